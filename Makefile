@@ -1,0 +1,34 @@
+# Each command sets up all that it needs and may be run twice. What a machine reads is the last line, as JSON.
+.DEFAULT_GOAL := help
+SHELL := bash
+PYTHON := .venv/bin/python
+BOT_PYTHON := bot/.venv/bin/python
+MINUTES ?= 10
+export PYTHONPATH := $(CURDIR)
+export RASA_TELEMETRY_ENABLED := false
+
+.PHONY: help run train test lint bench install lock
+
+help: ## say what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+install: ## make both environments, from the hashed locks
+	@bash launch/bootstrap.sh
+
+run: install ## train if something changed, migrate, seed and start all three processes (NOW=2026-11-24T11:00 sets the city's clock)
+	@exec $(PYTHON) -m launch run
+
+train: install ## train the model, if something changed
+	@$(PYTHON) -m launch train
+
+test: install ## run every test; with CI=true nothing is left out
+	@bash launch/test.sh
+
+lint: install ## ruff and mypy
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
+
+bench: install ## measure what we claim, beside a yardstick (ONLY=message for one)
+	@$(PYTHON) -m bench $(if $(ONLY),--only $(ONLY))
+
+lock: ## make the hashed locks anew from the two requirements.in
+	@bash launch/bootstrap.sh lock

@@ -1,0 +1,1 @@
+"""Starts the city's three processes, and stops them."""
