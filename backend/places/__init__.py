@@ -1,0 +1,1 @@
+"""Places of the city: libraries, counters, archives, telephones; where they are and when they are open."""
