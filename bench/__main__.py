@@ -1,0 +1,24 @@
+"""`python -m bench [--only NAME]`: a table for people, then one line of JSON by bench name."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+
+from bench import message
+
+Figures = dict[str, float]
+BENCHES: dict[str, Callable[[], Figures]] = {"message": message.run}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("--only", choices=sorted(BENCHES))
+    only = parser.parse_args().only
+    found = {name: run() for name, run in BENCHES.items() if only in (None, name)}
+    print(json.dumps(found))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
