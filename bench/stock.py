@@ -1,6 +1,7 @@
 """The yardstick: Rasa 3.6 as `rasa init` writes its config, its own trainer, server, channel and action call."""
 
 import hashlib
+import itertools
 import json
 import os
 import shutil
@@ -111,7 +112,7 @@ class StockAssistant:
             for file in sorted((ROOT / "data" / "rules").glob("*.yml"))
             for rule in yaml.safe_load(file.read_text("utf8")).get("rules", [])
         ]
-        pairs = list(zip(rules, rules[1:], strict=False))[:STORIES]
+        pairs = list(itertools.pairwise(rules))[:STORIES]
         return [
             {"story": f"story {number}", "steps": [*first, *second]} for number, (first, second) in enumerate(pairs)
         ]

@@ -21,7 +21,7 @@ def read(folder: Path) -> dict[str, Sentences]:
 
 
 def subset(of: dict[str, Sentences], size: int) -> dict[str, Sentences]:
-    """About `size` sentences: the same number from each topic and file, chosen by hash, so that it is always the same."""
+    """About `size` sentences, the same number from each topic and file, chosen by hash: always the same ones."""
     cells = [(name, topic) for name, topics in of.items() for topic in topics]
     each = max(2, round(size / len(cells)))
     chosen: dict[str, Sentences] = defaultdict(dict)
