@@ -1,0 +1,183 @@
+import { GatewayError } from "../../conversation/gateway-error.js";
+import { messageId } from "../../conversation/message-id.js";
+
+/** The conversation on the page: joins the components' events to the gateway, and its news to the components. */
+export class Chat {
+  constructor(parts) {
+    Object.assign(this, parts);
+    this.unsent = new Map();
+    this.held = [];
+    this.welcome = [...this.log.list.children];
+    this.listening = new AbortController();
+  }
+
+  connect() {
+    const on = (name, act) => document.addEventListener(name, ({ detail }) => act(detail), { signal: this.listening.signal });
+    on("composer:send", ({ text }) => this.say({ text }, text));
+    on("composer:person", () => this.say({ text: this.texts.person_message }, this.texts.person_message));
+    on("examples:chosen", ({ text }) => this.say({ text }, text));
+    on("log:choice", ({ seq, key, label }) => this.say({ reply_to: seq, choice: key }, label));
+    on("log:feedback", (feedback) => this.rate(feedback));
+    on("log:retry", ({ id }) => this.deliver(id));
+    on("rest:over", () => this.end(this.texts.rest_over));
+    on("deletion:asked", () => this.erase());
+    this.components.forEach((component) => component.connect());
+    return this.resume();
+  }
+
+  disconnect() {
+    this.listening.abort();
+    this.feed?.stop();
+    this.components.forEach((component) => component.disconnect());
+  }
+
+  /** Carries on with this tab's conversation, read in the page's language. */
+  async resume() {
+    if (this.store.left <= 0) {
+      this.end(this.texts.rest_over);
+      return;
+    }
+    const session = this.store.read();
+    if (!session) return;
+    try {
+      if (session.language !== this.client.language) await this.client.choose(session, this.client.language);
+      this.store.speak(this.client.language);
+      const { messages } = await this.client.messagesAfter(session, 0);
+      this.log.restore(messages);
+      this.follow(session, messages.at(-1)?.seq ?? 0);
+      this.showEnd(messages.at(-1));
+    } catch (problem) {
+      if (problem instanceof GatewayError && problem.sessionIsGone) this.end(this.texts.gone);
+      else this.follow(session, 0);
+    }
+  }
+
+  async say(content, text) {
+    const id = messageId();
+    this.unsent.set(id, { content, text });
+    this.examples.hide();
+    this.log.addPending(id, text).scrollIntoView({ block: "nearest" });
+    if (content.text && content.text === this.composer.text) this.composer.clear();
+    await this.deliver(id);
+  }
+
+  async deliver(id) {
+    const { content } = this.unsent.get(id);
+    this.log.deliver(id, this.texts.sending);
+    this.waiting.start();
+    try {
+      const message = await this.outbox.send(
+        async () => this.client.send(await this.session(), { client_message_id: id, ...content }),
+        () => this.delayed(id),
+      );
+      this.unsent.delete(id);
+      this.log.put(message, id);
+    } catch (problem) {
+      this.failed(id, problem);
+    }
+    this.releaseHeld();
+  }
+
+  async session() {
+    const kept = this.store.read();
+    if (kept) return kept;
+    const opened = await this.client.open();
+    const session = this.store.open({ ...opened, language: this.client.language });
+    this.log.adopt(opened.messages);
+    this.follow(session, opened.messages.at(-1)?.seq ?? 0);
+    return session;
+  }
+
+  follow(session, seq) {
+    this.feed?.stop();
+    this.feed = this.makeFeed(session, seq);
+    this.feed.addEventListener("message", ({ detail }) => this.received(detail));
+    this.feed.addEventListener("lost", () => this.connection.lost());
+    this.feed.addEventListener("found", () => this.connection.found());
+    this.feed.addEventListener("gone", () => this.end(this.texts.gone));
+    this.feed.start();
+    this.rest.close();
+    this.deletion.offer(true);
+  }
+
+  /** News that comes while a message is on its way waits for it, so that all stands in order and once. */
+  received(message) {
+    if (this.outbox.inFlight) {
+      this.held.push(message);
+      return;
+    }
+    this.log.put(message);
+    this.store.touch();
+    this.showEnd(message);
+  }
+
+  releaseHeld() {
+    this.held.splice(0).forEach((message) => this.received(message));
+  }
+
+  showEnd(message) {
+    if (message?.author === "citizen") this.waiting.start();
+    else this.waiting.stop();
+    if (message) this.log.reveal(message.seq);
+  }
+
+  delayed(id) {
+    this.waiting.stop();
+    this.log.deliver(id, this.texts.not_sent_yet);
+    this.status.say(this.texts.not_sent_yet);
+  }
+
+  failed(id, problem) {
+    const { content, text } = this.unsent.get(id);
+    const status = problem instanceof GatewayError ? problem.status : 0;
+    const words = problem.detail || (status === 409 ? this.texts.choice_gone : this.texts.not_sent);
+    this.waiting.stop();
+    if (status === 0 || problem.mayPass) {
+      this.log.deliver(id, words, { failed: true });
+      this.status.say(words);
+      return;
+    }
+    this.unsent.delete(id);
+    this.log.dropPending(id);
+    if (problem.sessionIsGone) this.end(this.texts.gone);
+    this.composer.giveBack(content.text === text ? text : "", words);
+  }
+
+  async rate({ seq, helped, button }) {
+    try {
+      await this.client.feedback(this.store.read(), seq, helped);
+      this.log.showThanks(button);
+      this.status.say(this.texts.helped_thanks);
+    } catch {
+      this.status.say(this.texts.not_saved);
+    }
+  }
+
+  async erase() {
+    try {
+      const receipt = await this.client.erase(this.store.read());
+      this.leave();
+      this.disconnect();
+      this.deletion.showReceipt(receipt);
+    } catch {
+      this.rest.say(this.texts.not_deleted);
+    }
+  }
+
+  /** Puts the conversation out of this screen and starts from the first line, saying why. */
+  end(why) {
+    this.leave();
+    this.log.list.replaceChildren(...this.welcome);
+    this.rest.say(why);
+  }
+
+  leave() {
+    this.feed?.stop();
+    this.store.forget();
+    this.composer.forget();
+    this.waiting.stop();
+    this.deletion.offer(false);
+    this.unsent.clear();
+    this.held = [];
+  }
+}

@@ -1,0 +1,34 @@
+/** "Delete the conversation". Emits `deletion:asked`; shows the receipt in place of the conversation. */
+export class Deletion {
+  constructor(element, { main, receipt, language }) {
+    Object.assign(this, { element, main, receipt, language });
+    this.listening = new AbortController();
+  }
+
+  connect() {
+    this.element.addEventListener("submit", (event) => this.submitted(event), { signal: this.listening.signal });
+  }
+
+  disconnect() {
+    this.listening.abort();
+  }
+
+  offer(possible) {
+    this.element.hidden = !possible;
+  }
+
+  submitted(event) {
+    event.preventDefault();
+    this.element.dispatchEvent(new CustomEvent("deletion:asked", { bubbles: true }));
+  }
+
+  showReceipt({ number, time }) {
+    const receipt = this.receipt.cloneNode(true);
+    const clock = new Intl.DateTimeFormat(this.language, { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Copenhagen" });
+    receipt.querySelector(".js-receipt-number").textContent = number;
+    receipt.querySelector(".js-receipt-time").textContent = clock.format(time ? new Date(time) : new Date());
+    this.main.replaceChildren(receipt);
+    this.offer(false);
+    receipt.focus();
+  }
+}

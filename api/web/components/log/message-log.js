@@ -1,0 +1,125 @@
+/**
+ * The list of what has been said, in the order of `seq`.
+ * Emits `log:choice` {seq, key, label}, `log:feedback` {seq, helped, button}, `log:retry` {id}.
+ */
+export class MessageLog {
+  constructor(element, view, texts) {
+    this.element = element;
+    this.list = element.querySelector(".js-messages");
+    this.view = view;
+    this.texts = texts;
+    this.listening = new AbortController();
+  }
+
+  connect() {
+    const { signal } = this.listening;
+    this.element.addEventListener("submit", (event) => this.submitted(event), { signal });
+    this.element.addEventListener("click", (event) => this.clicked(event), { signal });
+  }
+
+  disconnect() {
+    this.listening.abort();
+  }
+
+  /** Lets the conversation's own first messages take the place of the page's welcome, unannounced. */
+  adopt(messages) {
+    this.quietly(() => {
+      this.list.querySelectorAll(".js-message:not([data-pending])").forEach((element) => element.remove());
+      messages.forEach((message) => this.put(message));
+    });
+  }
+
+  /** Fills the log with what was said before, without announcing it. */
+  restore(messages) {
+    this.quietly(() => {
+      this.list.replaceChildren();
+      messages.forEach((message) => this.put(message));
+    });
+  }
+
+  quietly(act) {
+    this.element.setAttribute("aria-live", "off");
+    act();
+    requestAnimationFrame(() => this.element.removeAttribute("aria-live"));
+  }
+
+  /** Scrolls to a message's beginning, if it is not in view. */
+  reveal(seq) {
+    const element = this.list.querySelector(`[data-seq="${Number(seq)}"]`);
+    const tall = element?.offsetHeight > window.innerHeight / 2;
+    element?.scrollIntoView({ block: tall ? "start" : "nearest" });
+  }
+
+  /** Puts a message in its place, once; what stood unsent under `id` gives way to it. */
+  put(message, id = "") {
+    const pending = id && this.pendingElement(id);
+    if (this.list.querySelector(`[data-seq="${Number(message.seq)}"]`)) {
+      pending?.remove();
+      return;
+    }
+    const element = this.view.make(message);
+    const later = [...this.list.children].find(({ dataset }) => dataset.pending || Number(dataset.seq) > message.seq);
+    if (pending) pending.replaceWith(element);
+    else this.list.insertBefore(element, later ?? null);
+    if (message.author !== "citizen") this.retireBefore(element);
+  }
+
+  addPending(id, text) {
+    const element = this.view.make({ author: "citizen", text });
+    element.dataset.pending = id;
+    element.append(this.view.pattern("delivery"));
+    this.list.append(element);
+    this.deliver(id, this.texts.sending);
+    return element;
+  }
+
+  deliver(id, text, { failed = false } = {}) {
+    const element = this.pendingElement(id);
+    element.classList.toggle("message--unsent", text !== this.texts.sending);
+    const words = element.querySelector(".js-delivery-text");
+    words.textContent = text;
+    words.classList.toggle("message__fault", failed);
+    element.querySelector(".js-retry").hidden = !failed;
+  }
+
+  dropPending(id) {
+    this.pendingElement(id)?.remove();
+  }
+
+  pendingElement(id) {
+    return this.list.querySelector(`[data-pending="${CSS.escape(id)}"]`);
+  }
+
+  /** Only the newest answer's choices can be chosen, and only it is asked about. */
+  retireBefore(newest) {
+    for (const old of this.list.querySelectorAll(".js-message")) {
+      if (old === newest) return;
+      old.querySelectorAll(".js-choice").forEach((button) => button.setAttribute("aria-disabled", "true"));
+      const feedback = old.querySelector(".js-feedback");
+      if (feedback && !feedback.contains(document.activeElement)) feedback.remove();
+    }
+  }
+
+  submitted(event) {
+    const { submitter, target } = event;
+    event.preventDefault();
+    const seq = Number(target.querySelector(".js-seq").value);
+    if (target.matches(".js-feedback")) this.emit("feedback", { seq, helped: submitter.value === "yes", button: submitter });
+    else if (submitter.getAttribute("aria-disabled") !== "true") this.emit("choice", { seq, key: submitter.value, label: submitter.textContent });
+  }
+
+  clicked(event) {
+    const retry = event.target.closest(".js-retry");
+    if (retry) this.emit("retry", { id: retry.closest("[data-pending]").dataset.pending });
+  }
+
+  showThanks(button) {
+    const form = button.closest(".js-feedback");
+    form.querySelectorAll("button").forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
+    form.querySelector(".js-feedback-text").textContent = this.texts.helped_thanks;
+  }
+
+  emit(name, detail) {
+    this.element.dispatchEvent(new CustomEvent(`log:${name}`, { bubbles: true, detail }));
+  }
+}

@@ -1,0 +1,52 @@
+import { Chat } from "../components/chat/chat.js";
+import { Composer } from "../components/composer/composer.js";
+import { Deletion } from "../components/deletion/deletion.js";
+import { Examples } from "../components/examples/examples.js";
+import { MessageLog } from "../components/log/message-log.js";
+import { Waiting } from "../components/log/waiting.js";
+import { MessageView } from "../components/message/message-view.js";
+import { ReadOn } from "../components/message/read-on.js";
+import { Rest } from "../components/rest/rest.js";
+import { Connection } from "../components/status/connection.js";
+import { Status } from "../components/status/status.js";
+import { NumberWarning } from "../components/warning/number-warning.js";
+import { GatewayClient } from "../conversation/gateway-client.js";
+import { LiveFeed } from "../conversation/live-feed.js";
+import { Outbox } from "../conversation/outbox.js";
+import { SessionStore } from "../conversation/session-store.js";
+import { PersonalNumber } from "../privacy/personal-number.js";
+
+const find = (name) => document.querySelector(`.js-${name}`);
+const pattern = (name) => find(name).content;
+
+function makeComposer(main, texts, status) {
+  const warning = new NumberWarning(find("warning"), pattern("warning-content"));
+  const native = main.dataset.session === "form";
+  return new Composer(find("composer"), { texts, status, warning, native, limit: Number(main.dataset.limit), personalNumber: new PersonalNumber() });
+}
+
+function makeChat(main, texts, status, composer) {
+  const { language, restMinutes } = main.dataset;
+  const client = new GatewayClient({ language });
+  const store = new SessionStore({ restMinutes: Number(restMinutes) });
+  const readOn = new ReadOn(language, texts.read_on);
+  const log = new MessageLog(find("log"), new MessageView({ language, readOn }), texts);
+  const rest = new Rest(find("rest"), pattern("pattern-rest"), store);
+  const examples = new Examples(find("examples"));
+  const deletion = new Deletion(find("deletion"), { main, language, receipt: pattern("pattern-receipt").firstElementChild });
+  return new Chat({
+    client, store, log, rest, examples, deletion, composer, status, texts,
+    outbox: new Outbox(),
+    waiting: new Waiting(find("waiting"), status, texts.waiting),
+    connection: new Connection(find("connection"), status, texts),
+    makeFeed: (session, seq) => new LiveFeed(client, session, seq),
+    components: [composer, log, rest, examples, deletion],
+  });
+}
+
+const main = find("chat");
+const texts = JSON.parse(find("texts").textContent);
+const status = new Status(find("status"));
+const composer = makeComposer(main, texts, status);
+if (main.dataset.session === "form") composer.connect();
+else makeChat(main, texts, status, composer).connect();
