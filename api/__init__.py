@@ -1,0 +1,1 @@
+"""The gateway: it owns the conversation, and says what the bot decided."""

@@ -1,0 +1,1 @@
+"""A message's way to the bot and back, without loss."""

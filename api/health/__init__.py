@@ -1,0 +1,1 @@
+"""Tells whether the gateway and all that it needs are well."""

@@ -1,0 +1,1 @@
+"""Keeps personal data out where it can, and takes it away again."""

@@ -1,0 +1,48 @@
+"""The gateway's settings; nothing else of `api/` reads the environment."""
+
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import Field, SecretStr, model_validator
+
+from backend.settings import CitySettings
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+Seconds = Annotated[float, Field(gt=0)]
+Count = Annotated[int, Field(gt=0)]
+
+
+class GatewaySettings(CitySettings):
+    """Limits are counted in each gateway process, but for the queue, which all share."""
+
+    conversations_database_url: str = "sqlite:///var/conversations.db"
+    gateway_host: str = "127.0.0.1"
+    gateway_port: Count = 8000
+    texts_folder: Path = DATA / "texts"
+    log_level: str = "INFO"
+
+    bot_url: str = "http://127.0.0.1:5005"
+    bot_secret: SecretStr = SecretStr("")
+    admin_secret: SecretStr = SecretStr("")
+    bot_timeout_seconds: Seconds = 10
+    bot_in_flight: Count = 32
+    bot_attempts: Count = 3
+
+    max_text_characters: Count = 2000
+    max_body_bytes: Count = 64 * 1024
+    messages_per_minute: Count = 15
+    conversations_per_address_per_hour: Count = 30
+    streams_per_conversation: Count = 3
+    queue_before_bot: Count = 500
+    longest_wait_seconds: Seconds = 30
+
+    lease_seconds: Seconds = 6
+    too_old_after_seconds: Seconds = 600
+    look_around_seconds: Seconds = 1
+    retention_days: Count = 30
+
+    @model_validator(mode="after")
+    def _refuse_absent_secrets_in_production(self) -> Self:
+        if self.production and not (self.bot_secret.get_secret_value() and self.admin_secret.get_secret_value()):
+            raise ValueError("PRODUCTION needs BOT_SECRET and ADMIN_SECRET")
+        return self
