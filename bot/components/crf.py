@@ -1,0 +1,98 @@
+"""Spans learnt from marked examples, by a conditional random field over words."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pycrfsuite
+
+from bot.components.folding import fold
+from bot.components.lemmas import Word
+from bot.components.span import Span
+
+SETTINGS = {"c1": 0.1, "c2": 0.1, "max_iterations": 60, "feature.possible_transitions": True}
+OUTSIDE = "O"
+Marks = Sequence[Span]
+
+
+def learn(examples: Iterable[tuple[Sequence[Word], Marks, Marks]], file: Path) -> bool:
+    """Learn from (words, spans that rules found, spans that people marked); the model is the file.
+
+    False, and no file, when nobody marked anything.
+    """
+    trainer = pycrfsuite.Trainer(verbose=False, params=SETTINGS)
+    anything = False
+    for words, hints, marked in examples:
+        trainer.append(features(words, hints), tags(words, marked))
+        anything = anything or bool(marked)
+    if anything:
+        trainer.train(str(file))
+    return anything
+
+
+class Tagger:
+    def __init__(self, file: Path) -> None:
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(file.read_bytes())
+
+    def find(self, words: Sequence[Word], hints: Marks) -> list[Span]:
+        return spans(words, self._tagger.tag(features(words, hints))) if words else []
+
+
+def features(words: Sequence[Word], hints: Marks) -> Any:
+    own = [shape_of(word) for word in words]
+    hinted = tags(words, hints)
+    return pycrfsuite.ItemSequence([
+        [*own[place], f"hint={hinted[place]}", *around(own, hinted, place)] for place in range(len(words))
+    ])
+
+
+def shape_of(word: Word) -> list[str]:
+    low = fold(word.text)
+    return [
+        f"word={low}",
+        f"lemma={fold(word.lemma)}",
+        f"begins={low[:3]}",
+        f"ends={low[-3:]}",
+        f"ends2={low[-2:]}",
+        f"capital={word.text[:1].isupper()}",
+        f"digits={low.isdigit()}",
+    ]
+
+
+def around(own: list[list[str]], hinted: list[str], place: int) -> list[str]:
+    near = []
+    for step in (-2, -1, 1, 2):
+        other = place + step
+        if 0 <= other < len(own):
+            near += [f"{step}:{own[other][0]}", f"{step}:{own[other][1]}", f"{step}:hint={hinted[other]}"]
+        else:
+            near.append(f"{step}:edge")
+    return near
+
+
+def tags(words: Sequence[Word], marks: Marks) -> list[str]:
+    """B- for a span's first word and I- for its others; a word that a span only touches counts as in it."""
+    return [tag(word, marks) for word in words]
+
+
+def tag(word: Word, marks: Marks) -> str:
+    end = word.start + len(word.text)
+    for mark in marks:
+        if word.start < mark.end and mark.start < end:
+            return f"{'B' if word.start <= mark.start else 'I'}-{mark.entity}"
+    return OUTSIDE
+
+
+def spans(words: Sequence[Word], tagged: Sequence[str]) -> list[Span]:
+    found: list[Span] = []
+    inside = ""
+    for word, said in zip(words, tagged):
+        beginning, _, entity = said.partition("-")
+        end = word.start + len(word.text)
+        if entity and beginning == "I" and entity == inside:
+            found[-1] = Span(entity, found[-1].start, end, "crf")
+        elif entity:
+            found.append(Span(entity, word.start, end, "crf"))
+        inside = entity
+    return found
