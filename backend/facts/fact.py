@@ -61,7 +61,11 @@ class Fact(BaseModel):
         standing = standing_of(self, today)
         value = None if standing == "unknown" else self.value
         return Told(
-            value=value, standing=standing, year=int(self.source.read_on[:4]), source=self.source, official=self.official
+            value=value,
+            standing=standing,
+            year=int(self.source.read_on[:4]),
+            source=self.source,
+            official=self.official,
         )
 
 

@@ -1,13 +1,33 @@
 """What actions and gateway ask about places."""
 
 import datetime as dt
+from typing import cast
 
 from sqlalchemy.orm import Session
 
+from backend.clock import local
 from backend.facts.fact import Fact
+from backend.facts.service import facts_of
+from backend.facts.values import Text
+from backend.places import repository
+from backend.places.hours import DAYS_AHEAD, ClosedOn
+from backend.places.models import PlaceRow
+from backend.places.opening import Hours
+from backend.places.resolve import Named, resolve
 from backend.places.types import OpenState, PlaceInfo, PlaceKind, PlaceMatch
 
-__all__ = ["OpenState", "PlaceInfo", "PlaceMatch", "UnknownPlaceError"]
+__all__ = [
+    "OpenState",
+    "PlaceInfo",
+    "PlaceMatch",
+    "UnknownPlaceError",
+    "hours_on",
+    "open_now",
+    "place",
+    "place_facts",
+    "places",
+    "resolve_place",
+]
 
 
 class UnknownPlaceError(LookupError):
@@ -16,24 +36,60 @@ class UnknownPlaceError(LookupError):
 
 def resolve_place(session: Session, words: str) -> PlaceMatch:
     """The place that the citizen's words name, by any of its names, or misspelt."""
-    raise NotImplementedError
+    rows = {row.key: row for row in repository.place_rows(session)}
+    found = resolve(words, tuple(_named(row) for row in rows.values()))
+    candidates = tuple(_info(rows[key]) for key in found.candidates)
+    return PlaceMatch(_info(rows[found.key]) if found.key else None, candidates, found.kind)
 
 
 def place(session: Session, key: str) -> PlaceInfo:
-    raise NotImplementedError
+    """Raises UnknownPlaceError for a key that no place has."""
+    return _info(_row(session, key))
 
 
 def places(session: Session, kind: PlaceKind) -> list[PlaceInfo]:
-    raise NotImplementedError
+    return [_info(row) for row in repository.place_rows(session, kind)]
 
 
 def place_facts(session: Session, key: str) -> dict[str, Fact]:
-    raise NotImplementedError
+    """The facts of a place by attribute; one without an address of its own has its parent's."""
+    row, facts = _row(session, key), facts_of(session, "place", key)
+    if row.parent and "address" not in facts:
+        inherited = facts_of(session, "place", row.parent)
+        facts |= {"address": inherited["address"]} if "address" in inherited else {}
+    return facts
 
 
 def hours_on(session: Session, key: str, day: dt.date) -> Fact:
-    raise NotImplementedError
+    """The hours of that day, a DayHours; unknown when nothing covers the day, closed only when that is known."""
+    return _hours(session, key, day, day).fact_on(day)
 
 
 def open_now(session: Session, key: str, now: dt.datetime) -> OpenState:
-    raise NotImplementedError
+    now = local(now)
+    today = now.date()
+    hours = _hours(session, key, today - dt.timedelta(days=1), today + dt.timedelta(days=DAYS_AHEAD))
+    return hours.state_at(now)
+
+
+def _hours(session: Session, key: str, first: dt.date, last: dt.date) -> Hours:
+    row, facts = _row(session, key), facts_of(session, "place", key)
+    closed_on = cast("frozenset[ClosedOn]", frozenset(row.closed_on))
+    return Hours(facts["hours_week"], repository.special_days(session, key, first, last), closed_on)
+
+
+def _row(session: Session, key: str) -> PlaceRow:
+    row = repository.place_row(session, key)
+    if row is None:
+        raise UnknownPlaceError(key)
+    return row
+
+
+def _info(row: PlaceRow) -> PlaceInfo:
+    name = Text(da=row.name["da"], en=row.name["en"])
+    return PlaceInfo(row.key, cast("PlaceKind", row.kind), name, row.parent, row.latitude, row.longitude)
+
+
+def _named(row: PlaceRow) -> Named:
+    words = (*row.name.values(), *(alias for aliases in row.aliases.values() for alias in aliases))
+    return Named(row.key, cast("PlaceKind", row.kind), words)

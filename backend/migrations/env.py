@@ -1,0 +1,19 @@
+from typing import cast
+
+from alembic import context
+from sqlalchemy import Connection
+
+from backend.db import Base
+from backend.facts import models as facts
+from backend.places import models as places
+from backend.services import models as services
+
+VERSION_TABLE = "city_version"
+TABLES = (facts, places, services)
+
+connection = cast("Connection", context.config.attributes["connection"])
+context.configure(
+    connection=connection, target_metadata=Base.metadata, version_table=VERSION_TABLE, render_as_batch=True
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,1 @@
+"""From `data/facts/*.yml` to rows of the city store."""
