@@ -21,7 +21,7 @@ READ = (
 LENGTH = 16
 
 
-def model_fingerprint(checkout: Path) -> str:
+def fingerprint(checkout: Path) -> str:
     """Sixteen hexadecimal digits, the same wherever the checkout stands."""
     digest = hashlib.sha256()
     for file in read_files(checkout):
@@ -29,11 +29,6 @@ def model_fingerprint(checkout: Path) -> str:
         digest.update(b"%d %s %d\n" % (len(name), name, file.stat().st_size))
         digest.update(file.read_bytes())
     return digest.hexdigest()[:LENGTH]
-
-
-def model_file(checkout: Path) -> Path:
-    """Where the model of the data as they are now stands, or will stand once trained."""
-    return checkout / "bot" / "models" / f"{model_fingerprint(checkout)}.tar.gz"
 
 
 def read_files(checkout: Path) -> Iterator[Path]:

@@ -42,9 +42,9 @@ class Tagger:
 def features(words: Sequence[Word], hints: Marks) -> Any:
     own = [shape_of(word) for word in words]
     hinted = tags(words, hints)
-    return pycrfsuite.ItemSequence([
-        [*own[place], f"hint={hinted[place]}", *around(own, hinted, place)] for place in range(len(words))
-    ])
+    return pycrfsuite.ItemSequence(
+        [[*own[place], f"hint={hinted[place]}", *around(own, hinted, place)] for place in range(len(words))]
+    )
 
 
 def shape_of(word: Word) -> list[str]:

@@ -40,7 +40,11 @@ RANKED = 10
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class TopicClassifier(GraphComponent):
     def __init__(
-        self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, learnt: Optional[learning.Learnt] = None
+        self,
+        config: Dict[Text, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        learnt: Optional[learning.Learnt] = None,
     ) -> None:
         self._urgent = frozenset(config["urgent"])
         self._methods = tuple(config["methods"])
@@ -54,9 +58,7 @@ class TopicClassifier(GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
-        return hash_of(
-            bars, doubt, features, folding, held_out, language, learning, terms, topic_files, topic_model
-        )
+        return hash_of(bars, doubt, features, folding, held_out, language, learning, terms, topic_files, topic_model)
 
     @classmethod
     def create(

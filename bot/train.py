@@ -1,0 +1,51 @@
+"""Train the one model for both languages: `python bot/train.py --out var/models/<fingerprint>.tar.gz`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+class TrainingFailed(RuntimeError):
+    """Rasa ended its training without a model; it has logged why."""
+
+
+def main() -> None:
+    given = arguments()
+    sys.path.insert(0, str(CHECKOUT))
+    train(CHECKOUT, given.out, given.config)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, help="the model's file, ending in .tar.gz")
+    parser.add_argument("--config", type=Path, default=CHECKOUT / "bot" / "config.yml")
+    return parser.parse_args()
+
+
+def train(checkout: Path, out: Path, config: Path) -> None:
+    """Leave the model in `out`, or raise and leave nothing there."""
+    from bot.lean.tensorflow import leave_tensorflow_out_of_training
+    from bot.quiet import log_at_info, quiet
+
+    quiet()
+    leave_tensorflow_out_of_training()
+    log_at_info()
+    import rasa.model_training
+
+    data = [checkout / "data" / part for part in ("nlu", "rules", "stories")]
+    result = rasa.model_training.train(
+        domain=str(checkout / "bot" / "domain"),
+        config=str(config),
+        training_files=[str(folder) for folder in data],
+        output=str(out.parent),
+        fixed_model_name=out.name,
+        force_training=True,
+    )
+    if result.code != 0 or result.model is None:
+        raise TrainingFailed("Rasa trained no model")
+
+
+if __name__ == "__main__":
+    main()
