@@ -1,0 +1,156 @@
+"""People: a person instead of the machine, danger first of all, other authorities, and what we did not understand."""
+
+from collections.abc import Mapping
+
+from actions.action import Action, Aside, City
+from actions.choices import ask, asks, kept
+from actions.conversation import Asked
+from actions.finding import match_for, named
+from backend.facts.fact import Told, given
+from backend.places import service as places
+from backend.places.types import PlaceKind
+from backend.services.service import authority, emergency_facts, service_facts
+from replies import Choice, Handover, Payload, Reply, reply
+from replies.reply import Queue
+
+DESKS: Mapping[Queue, str] = {
+    "citizen_service": "borgerservice",
+    "library": "libraries_phone",
+    "archive": "stadsarkivet",
+    "billing": "billing_phone",
+    "international": "ics_west",
+}
+QUEUE_OF_KIND: Mapping[PlaceKind, Queue] = {
+    "library": "library", "archive": "archive", "local_archive": "archive", "international": "international",
+    "citizen_service": "citizen_service",
+}  # fmt: skip
+LIBRARY_TOPICS = frozenset({"self_service_access"})
+ABOUT_PLACES = frozenset({"opening_hours", "location_contact", "self_service_access", "lost_property"})
+IN_DOUBT = ("ask_back", "not_understood")
+MOST_GUESSES = 3
+START = ("opening_hours", "passport_renew", "moving_address")
+
+
+class Human(Action):
+    """How and when to reach a person, at the desk that the matter belongs to."""
+
+    name = "action_human"
+
+    def run(self, asked: Asked, city: City) -> Reply:
+        queue = queue_meant(asked, city)
+        choices = (
+            ask("opening_hours", place=DESKS[queue]),
+            ask("location_contact", place=DESKS[queue]),
+            ask("capabilities"),
+        )
+        told = desk(queue, city)
+        hours = told.get("phone_hours")
+        situation = "reach" if hours and hours.value else "reach_no_hours"
+        return reply(f"human.{situation}", told, choices=choices, handover=Handover(queue=queue, reason="asked"))
+
+
+def queue_meant(asked: Asked, city: City) -> Queue:
+    """By the words of this message, else by the place or the topic talked about; Borgerservice takes the rest."""
+    if named_desk := city.cues.first("human", asked.text):
+        return next(queue for queue in DESKS if queue == named_desk)
+    about_a_place = asked.said("place") or (asked.last_topic in ABOUT_PLACES and asked.slots.get("place"))
+    if about_a_place:
+        match = match_for(about_a_place, city)
+        kind = match.place.kind if match.place else match.kind
+        return QUEUE_OF_KIND.get(kind, "citizen_service") if kind else "citizen_service"
+    return "library" if asked.last_topic in LIBRARY_TOPICS else "citizen_service"
+
+
+def desk(queue: Queue, city: City) -> dict[str, Told]:
+    """Who it is, and how to reach them. At a telephone, its hours are the hours of the phone."""
+    key = DESKS[queue]
+    place = places.place(city.session, key)
+    facts = places.place_facts(city.session, key)
+    hours = "hours_week" if place.kind == "phone_line" else "phone_hours"
+    return {
+        **named(place),
+        **city.tell(facts, "phone", "phone_branches", "email", "website", "appointment", phone_hours=hours),
+    }
+
+
+class Complaint(Action):
+    name = "action_complaint"
+
+    def run(self, asked: Asked, city: City) -> Reply:
+        told = city.tell(service_facts(city.session, self.topic), "how", "phone", "website")
+        handover = Handover(queue=queue_meant(asked, city), reason="complaint")
+        return reply("complaint.how", told, choices=asks("human", "other_authority"), handover=handover)
+
+
+class Crisis(Action):
+    """Numbers to call, before anything else. Never with a remark that they may have changed."""
+
+    name = "action_crisis"
+
+    def run(self, asked: Asked, city: City) -> Reply:  # noqa: ARG002
+        numbers = ("emergency_line", "lifeline", "doctor_on_call", "doctor_on_call_hours")
+        told = city.tell(emergency_facts(city.session), *numbers)
+        handover = Handover(queue="citizen_service", reason="crisis")
+        return reply("crisis.now", told, choices=asks("human"), handover=handover)
+
+
+class OtherAuthority(Action):
+    """Whose matter it is; where we do not know, the municipality's switchboard does."""
+
+    name = "action_other_authority"
+
+    def run(self, asked: Asked, city: City) -> Reply:
+        whose = next((found for words in matters(asked) if (found := authority(city.session, words))), None)
+        choices = asks("human", "capabilities")
+        if whose is None:
+            told = city.tell(places.place_facts(city.session, "municipality_phone"), "phone")
+            return reply("other_authority.unknown", told, choices=choices)
+        told = {"authority": given(whose.name), "handles": given(whose.handles)}
+        details = city.tell(whose.facts, "link", "phone", "how", "fine", "resident_licence")
+        return reply("other_authority.known", {**told, **details}, choices=choices)
+
+
+def matters(asked: Asked) -> tuple[str, ...]:
+    """What the message names, the surest first, then the whole of it."""
+    marked = (value for name in ("authority", "service", "document") for value in asked.entities.get(name, ()))
+    return (*marked, *((asked.text,) if asked.text else ()))
+
+
+class OutOfScope(Action):
+    name = "action_out_of_scope"
+
+    def run(self, asked: Asked, city: City) -> Reply:  # noqa: ARG002
+        return reply("out_of_scope.not_ours", choices=asks("capabilities", "other_authority", "human"))
+
+
+class AskBack(Aside):
+    """The two or three likely topics as buttons; what the message said besides is kept."""
+
+    name = "action_ask_back"
+
+    def run(self, asked: Asked, city: City) -> Reply:  # noqa: ARG002
+        likely = [topic for topic in asked.likely if topic not in IN_DOUBT][:MOST_GUESSES]
+        neither = Choice(key="neither", label="ask_back.neither", payload=Payload(intent="not_understood"))
+        if not likely:
+            return not_understood(again=False)
+        return reply("ask_back.which", choices=(*(ask(topic, **kept(asked)) for topic in likely), neither))
+
+
+class NotUnderstood(Action):
+    """The second time in a row it is a person that we offer, first of all."""
+
+    name = "action_not_understood"
+
+    def run(self, asked: Asked, city: City) -> Reply:  # noqa: ARG002
+        return not_understood(again=asked.last_topic == self.topic)
+
+
+def not_understood(*, again: bool) -> Reply:
+    handover = Handover(queue="citizen_service", reason="not_understood")
+    if again:
+        return reply("not_understood.again", choices=asks("human", "capabilities"), handover=handover)
+    return reply("not_understood.once", choices=asks("human", *START), handover=handover)
+
+
+def actions() -> tuple[Action, ...]:
+    return (Human(), Complaint(), Crisis(), OtherAuthority(), OutOfScope(), AskBack(), NotUnderstood())

@@ -1,0 +1,179 @@
+"""Places: when they are open, where they are, how to get in without staff, and what was left behind there."""
+
+import datetime as dt
+
+from actions.action import Action, City
+from actions.choices import ask, asks
+from actions.conversation import Asked
+from actions.finding import PHONE_LINES, named, place_meant
+from actions.when import When, when_asked
+from backend.calendar import customary_closing, holiday_on
+from backend.facts.fact import Fact, Told, given
+from backend.facts.values import Date, DayHours, Time
+from backend.places import service as places
+from backend.places.types import OpenState, PlaceInfo
+from backend.services.service import service_facts
+from replies import Choice, Payload, Reply, reply
+
+ENTRY_RULES = ("how_to_enter", "library_card", "register", "website")
+ASK_THERE = ("phone", "email", "website", "appointment", "phone_hours", "usual_hours")
+TO_FIND_IT = ("address", "where", "phone", "email", "website", "what_is_done_here", "appointment")
+
+
+class OpeningHours(Action):
+    name = "action_opening_hours"
+
+    def run(self, asked: Asked, city: City) -> Reply:
+        place = place_meant(asked, city, self.topic)
+        if isinstance(place, Reply):
+            return place
+        if city.cues.has(self.topic, "phone", asked.text):
+            place = by_phone(place, city)
+        when = when_asked(asked, city.cues)
+        if when.day:
+            return on_day(place, when.day, city)
+        if when.kind == "now":
+            return right_now(place, city)
+        return in_week(place, city) if when.kind == "week" else other_day(place, when)
+
+
+def by_phone(place: PlaceInfo, city: City) -> PlaceInfo:
+    """The telephone of a place, where its hours are told apart."""
+    line = PHONE_LINES.get(place.kind)
+    return places.place(city.session, line) if line else place
+
+
+def on_day(place: PlaceInfo, day: dt.date, city: City) -> Reply:
+    told = city.told(places.hours_on(city.session, place.key, day))
+    facts = {**named(place), "date": given(Date(date=day)), "hours": told, **special(day)}
+    if not isinstance(told.value, DayHours):
+        return reply(
+            "opening_hours.day_unknown",
+            {**facts, **to_ask(place, city)},
+            choices=(*other_times(place, "week"), ask("human")),
+        )
+    situation = "day" if told.value.spans else "day_closed"
+    return reply(f"opening_hours.{situation}", facts, choices=other_times(place, "today", "week"))
+
+
+def special(day: dt.date) -> dict[str, Told]:
+    """What kind of day it is, if it is out of the ordinary."""
+    name = holiday_on(day) or customary_closing(day)
+    return {"holiday": given(name)} if name else {}
+
+
+def right_now(place: PlaceInfo, city: City) -> Reply:
+    now = places.open_now(city.session, place.key, city.now)
+    facts = {**named(place), **moments(now, city)}
+    if now.state == "unknown":
+        return reply(
+            "opening_hours.now_unknown",
+            {**facts, **to_ask(place, city)},
+            choices=(*other_times(place, "week"), ask("human")),
+        )
+    situation = "now_self_service" if now.categories == ("self_service",) else f"now_{now.state}"
+    return reply(f"opening_hours.{situation}", facts, choices=other_times(place, "today", "week"))
+
+
+def moments(now: OpenState, city: City) -> dict[str, Told]:
+    """When it closes, or opens next; as sure, and from the same source, as the hours they follow from."""
+    hours = city.told(now.fact)
+    told = {"hours": hours}
+    if now.until:
+        told["until"] = hours.model_copy(update={"value": Time(time=now.until.time())})
+    if now.next_opening:
+        told["next_time"] = hours.model_copy(update={"value": Time(time=now.next_opening.time())})
+        told["next_date"] = given(Date(date=now.next_opening.date()))
+    return told
+
+
+def in_week(place: PlaceInfo, city: City) -> Reply:
+    facts = places.place_facts(city.session, place.key)
+    hours = city.tell(facts, hours="hours_week").get("hours")
+    if hours is None or hours.value is None:
+        told = {**named(place), **city.tell(facts, *ASK_THERE, "unstaffed_days", hours="hours_week")}
+        return reply("opening_hours.week_unknown", told, choices=(*other_times(place, "today"), ask("human")))
+    told = {**named(place), **city.tell(facts, "appointment", "phone_hours", hours="hours_week")}
+    return reply("opening_hours.week", told, choices=other_times(place, "today", "tomorrow"))
+
+
+def other_day(place: PlaceInfo, when: When) -> Reply:
+    choices = other_times(place, "today", "tomorrow", "week")
+    return reply(f"opening_hours.{when.problem or 'not_understood'}", named(place), choices=choices)
+
+
+def other_times(place: PlaceInfo, *labels: str) -> tuple[Choice, ...]:
+    times = {"today": {"date": "today"}, "tomorrow": {"date": "tomorrow"}, "week": {"period": "week"}}
+    said = ((label, Payload(intent="opening_hours", entities={"place": place.key, **times[label]})) for label in labels)
+    asked_again = (Choice(key=label, label=f"opening_hours.{label}", payload=payload) for label, payload in said)
+    return (*asked_again, ask("location_contact", place=place.key))
+
+
+def to_ask(place: PlaceInfo, city: City) -> dict[str, Told]:
+    return city.tell(places.place_facts(city.session, place.key), *ASK_THERE)
+
+
+class LocationContact(Action):
+    name = "action_location_contact"
+
+    def run(self, asked: Asked, city: City) -> Reply:
+        place = place_meant(asked, city, self.topic)
+        if isinstance(place, Reply):
+            return place
+        facts = {**house_address(place, city), **places.place_facts(city.session, place.key)}
+        told = {**named(place), **city.tell(facts, *TO_FIND_IT)}
+        situation = "place" if "address" in told or "where" in told else "reach"
+        if place.kind == "local_archive":
+            told |= city.tell(
+                places.place_facts(city.session, "stadsarkivet"), archive_phone="phone", archive_email="email"
+            )
+            situation = f"local_archive_{situation}"
+        return reply(
+            f"location_contact.{situation}", told, choices=(ask("opening_hours", place=place.key), ask("human"))
+        )
+
+
+def house_address(place: PlaceInfo, city: City) -> dict[str, Fact]:
+    """The address of the house that a counter or an archive is in."""
+    facts = places.place_facts(city.session, place.parent) if place.parent else {}
+    return {"address": facts["address"]} if "address" in facts else {}
+
+
+class SelfServiceAccess(Action):
+    """The rules of entry are told if known; the hours of a library, if one is named."""
+
+    name = "action_self_service_access"
+
+    def run(self, asked: Asked, city: City) -> Reply:
+        rules = city.tell(service_facts(city.session, self.topic), *ENTRY_RULES)
+        if asked.wanted("place") is None:
+            line = city.tell(places.place_facts(city.session, "libraries_phone"), "phone", "email")
+            return reply("self_service_access.general", {**rules, **line}, choices=asks("opening_hours", "human"))
+        place = place_meant(asked, city, self.topic)
+        if isinstance(place, Reply):
+            return place
+        facts = places.place_facts(city.session, place.key)
+        told = {**named(place), **rules, **city.tell(facts, "usual_hours", "phone", hours="hours_week")}
+        situation = "library" if place.kind == "library" else "not_a_library"
+        return reply(
+            f"self_service_access.{situation}", told, choices=(ask("opening_hours", place=place.key), ask("human"))
+        )
+
+
+class LostProperty(Action):
+    """Ask where it was left: there is no other register of it that we know."""
+
+    name = "action_lost_property"
+
+    def run(self, asked: Asked, city: City) -> Reply:
+        place = place_meant(asked, city, self.topic)
+        if isinstance(place, Reply):
+            return place
+        elsewhere = city.tell(service_facts(city.session, self.topic), "how", "police", "police_link")
+        told = {**named(place), **city.tell(places.place_facts(city.session, place.key), *ASK_THERE[:3]), **elsewhere}
+        choices = (ask("opening_hours", place=place.key), ask("location_contact", place=place.key), ask("human"))
+        return reply("lost_property.place", told, choices=choices)
+
+
+def actions() -> tuple[Action, ...]:
+    return (OpeningHours(), LocationContact(), SelfServiceAccess(), LostProperty())
