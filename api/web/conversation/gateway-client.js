@@ -2,29 +2,44 @@ import { GatewayError } from "./gateway-error.js";
 
 /** The gateway's HTTP calls. Each rejects with GatewayError, or with TypeError where there is no network. */
 export class GatewayClient {
-  constructor({ language, base = "/api/conversations", fetch = window.fetch.bind(window) }) {
+  constructor({ language, chosen, base = "/api/conversations", fetch = window.fetch.bind(window) }) {
     this.language = language;
+    this.chosen = chosen;
     this.base = base;
     this.fetch = fetch;
   }
 
   open() {
-    return this.json("", { method: "POST", body: { language: this.language, channel: "website" } });
+    const body = { channel: "website", ...(this.chosen && { language: this.language }) };
+    return this.json("", { method: "POST", body });
   }
 
   send(session, message) {
     return this.json(`/${session.id}/messages`, { method: "POST", session, body: message });
   }
 
+  askPerson(session) {
+    return this.json(`/${session.id}/handover`, { method: "POST", session, body: {} });
+  }
+
   messagesAfter(session, seq, { wait = 0, signal } = {}) {
-    const query = new URLSearchParams({ after: seq, wait, language: this.language });
+    const query = new URLSearchParams({ after: seq, wait });
     return this.json(`/${session.id}/messages?${query}`, { session, signal });
   }
 
+  /** Everything from the first message on. */
+  async allMessages(session) {
+    const all = [];
+    for (;;) {
+      const { messages } = await this.messagesAfter(session, all.at(-1)?.seq ?? 0);
+      if (!messages.length) return all;
+      all.push(...messages);
+    }
+  }
+
   async events(session, seq, signal) {
-    const query = new URLSearchParams({ language: this.language });
     const headers = { accept: "text/event-stream", "last-event-id": String(seq) };
-    const response = await this.call(`/${session.id}/events?${query}`, { session, headers, signal });
+    const response = await this.call(`/${session.id}/events`, { session, headers, signal });
     return response.body;
   }
 
@@ -61,7 +76,6 @@ export class GatewayClient {
     });
     if (response.ok) return response;
     const problem = await response.json().catch(() => ({}));
-    const words = problem.detail ?? problem.message;
-    throw new GatewayError(response.status, typeof words === "string" ? words : "", Number(response.headers.get("retry-after")));
+    throw new GatewayError(response.status, problem, Number(response.headers.get("retry-after")));
   }
 }

@@ -1,14 +1,14 @@
-/** An answer of the gateway that is not the one asked for. `status` is HTTP's; `detail` is in the reader's language, or empty. */
+/** An answer of the gateway that is not the one asked for. `words` are in the reader's language, or empty. */
 export class GatewayError extends Error {
-  constructor(status, detail, retryAfter) {
+  constructor(status, problem, retryAfter) {
     super(`gateway answered ${status}`);
     this.status = status;
-    this.detail = detail;
+    this.words = typeof problem.message === "string" ? problem.message : "";
     this.retryAfter = retryAfter;
   }
 
   get sessionIsGone() {
-    return [401, 403, 404, 410].includes(this.status);
+    return [401, 404, 410].includes(this.status);
   }
 
   get mayPass() {

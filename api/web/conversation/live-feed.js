@@ -7,7 +7,7 @@ const LONG_POLL_SECONDS = 20;
 
 /**
  * Follows a conversation: what is stored is the truth, the stream brings the news.
- * Events: `message` (detail: the message), `lost`, `found`, `gone` (the session is no longer known).
+ * Events: `message` and `notices`, with the message or the texts; `lost`, `found`; `gone`, when the session is no longer known.
  */
 export class LiveFeed extends EventTarget {
   constructor(client, session, seq = 0) {
@@ -44,9 +44,13 @@ export class LiveFeed extends EventTarget {
   }
 
   async catchUp() {
-    const { messages } = await this.client.messagesAfter(this.session, this.seq, { wait: this.wait, signal: this.stopping.signal });
-    this.found();
-    messages.forEach((message) => this.take(message));
+    let news;
+    do {
+      news = await this.client.messagesAfter(this.session, this.seq, { wait: this.wait, signal: this.stopping.signal });
+      this.found();
+      this.tell("notices", news.notices);
+      news.messages.forEach((message) => this.take(message));
+    } while (news.messages.length);
   }
 
   async listen() {
@@ -54,19 +58,25 @@ export class LiveFeed extends EventTarget {
     for await (const { event, data } of new EventReader(body)) {
       this.pause = FIRST_PAUSE;
       const content = JSON.parse(data);
-      if (event === "message" && content.seq) this.take(content);
+      if (event === "message") this.take(content);
+      if (event === "state") this.tell("notices", content.notices);
+      if (event === "gone") throw new GatewayError(410, {});
     }
   }
 
   take(message) {
     if (message.seq <= this.seq) return;
     this.seq = message.seq;
-    this.dispatchEvent(new CustomEvent("message", { detail: message }));
+    this.tell("message", message);
+  }
+
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   isOver(problem) {
     if (problem instanceof GatewayError && problem.sessionIsGone) {
-      this.dispatchEvent(new Event("gone"));
+      this.tell("gone");
       return true;
     }
     if (problem instanceof GatewayError && problem.status === 429) {
@@ -79,13 +89,13 @@ export class LiveFeed extends EventTarget {
   lost() {
     if (this.isLost) return;
     this.isLost = true;
-    this.dispatchEvent(new Event("lost"));
+    this.tell("lost");
   }
 
   found() {
     if (!this.isLost) return;
     this.isLost = false;
-    this.dispatchEvent(new Event("found"));
+    this.tell("found");
   }
 
   async rest() {

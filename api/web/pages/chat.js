@@ -5,7 +5,7 @@ import { Examples } from "../components/examples/examples.js";
 import { MessageLog } from "../components/log/message-log.js";
 import { Waiting } from "../components/log/waiting.js";
 import { MessageView } from "../components/message/message-view.js";
-import { ReadOn } from "../components/message/read-on.js";
+import { Notice } from "../components/notice/notice.js";
 import { Rest } from "../components/rest/rest.js";
 import { Connection } from "../components/status/connection.js";
 import { Status } from "../components/status/status.js";
@@ -26,11 +26,10 @@ function makeComposer(main, texts, status) {
 }
 
 function makeChat(main, texts, status, composer) {
-  const { language, restMinutes } = main.dataset;
-  const client = new GatewayClient({ language });
+  const { language, chosen, restMinutes } = main.dataset;
+  const client = new GatewayClient({ language, chosen: chosen === "yes" });
   const store = new SessionStore({ restMinutes: Number(restMinutes) });
-  const readOn = new ReadOn(language, texts.read_on);
-  const log = new MessageLog(find("log"), new MessageView({ language, readOn }), texts);
+  const log = new MessageLog(find("log"), new MessageView({ language, readOn: texts.read_on }), texts);
   const rest = new Rest(find("rest"), pattern("pattern-rest"), store);
   const examples = new Examples(find("examples"));
   const deletion = new Deletion(find("deletion"), { main, language, receipt: pattern("pattern-receipt").firstElementChild });
@@ -38,6 +37,7 @@ function makeChat(main, texts, status, composer) {
     client, store, log, rest, examples, deletion, composer, status, texts,
     outbox: new Outbox(),
     waiting: new Waiting(find("waiting"), status, texts.waiting),
+    notice: new Notice(find("notice")),
     connection: new Connection(find("connection"), status, texts),
     makeFeed: (session, seq) => new LiveFeed(client, session, seq),
     components: [composer, log, rest, examples, deletion],

@@ -14,7 +14,7 @@ export class Chat {
   connect() {
     const on = (name, act) => document.addEventListener(name, ({ detail }) => act(detail), { signal: this.listening.signal });
     on("composer:send", ({ text }) => this.say({ text }, text));
-    on("composer:person", () => this.say({ text: this.texts.person_message }, this.texts.person_message));
+    on("composer:person", () => this.say({ person: true }, this.texts.person));
     on("examples:chosen", ({ text }) => this.say({ text }, text));
     on("log:choice", ({ seq, key, label }) => this.say({ reply_to: seq, choice: key }, label));
     on("log:feedback", (feedback) => this.rate(feedback));
@@ -40,16 +40,23 @@ export class Chat {
     const session = this.store.read();
     if (!session) return;
     try {
-      if (session.language !== this.client.language) await this.client.choose(session, this.client.language);
-      this.store.speak(this.client.language);
-      const { messages } = await this.client.messagesAfter(session, 0);
+      await this.chooseLanguage(session);
+      const messages = await this.client.allMessages(session);
       this.log.restore(messages);
+      this.examples.hide();
       this.follow(session, messages.at(-1)?.seq ?? 0);
       this.showEnd(messages.at(-1));
     } catch (problem) {
       if (problem instanceof GatewayError && problem.sessionIsGone) this.end(this.texts.gone);
       else this.follow(session, 0);
     }
+  }
+
+  /** The address chooses a language once; afterwards what is said in the conversation may change it again. */
+  async chooseLanguage(session) {
+    if (!this.client.chosen || session.language === this.client.language) return;
+    await this.client.choose(session, this.client.language);
+    this.store.speak(this.client.language);
   }
 
   async say(content, text) {
@@ -67,7 +74,7 @@ export class Chat {
     this.waiting.start();
     try {
       const message = await this.outbox.send(
-        async () => this.client.send(await this.session(), { client_message_id: id, ...content }),
+        async () => this.post(await this.session(), id, content),
         () => this.delayed(id),
       );
       this.unsent.delete(id);
@@ -76,6 +83,10 @@ export class Chat {
       this.failed(id, problem);
     }
     this.releaseHeld();
+  }
+
+  post(session, id, content) {
+    return content.person ? this.client.askPerson(session) : this.client.send(session, { client_message_id: id, ...content });
   }
 
   async session() {
@@ -92,6 +103,7 @@ export class Chat {
     this.feed?.stop();
     this.feed = this.makeFeed(session, seq);
     this.feed.addEventListener("message", ({ detail }) => this.received(detail));
+    this.feed.addEventListener("notices", ({ detail }) => this.notice.show(detail));
     this.feed.addEventListener("lost", () => this.connection.lost());
     this.feed.addEventListener("found", () => this.connection.found());
     this.feed.addEventListener("gone", () => this.end(this.texts.gone));
@@ -130,7 +142,7 @@ export class Chat {
   failed(id, problem) {
     const { content, text } = this.unsent.get(id);
     const status = problem instanceof GatewayError ? problem.status : 0;
-    const words = problem.detail || (status === 409 ? this.texts.choice_gone : this.texts.not_sent);
+    const words = problem.words || this.texts.not_sent;
     this.waiting.stop();
     if (status === 0 || problem.mayPass) {
       this.log.deliver(id, words, { failed: true });

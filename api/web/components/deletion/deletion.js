@@ -22,11 +22,11 @@ export class Deletion {
     this.element.dispatchEvent(new CustomEvent("deletion:asked", { bubbles: true }));
   }
 
-  showReceipt({ number, time }) {
+  showReceipt({ receipt: number, deleted_at: deletedAt }) {
     const receipt = this.receipt.cloneNode(true);
     const clock = new Intl.DateTimeFormat(this.language, { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Copenhagen" });
     receipt.querySelector(".js-receipt-number").textContent = number;
-    receipt.querySelector(".js-receipt-time").textContent = clock.format(time ? new Date(time) : new Date());
+    receipt.querySelector(".js-receipt-time").textContent = clock.format(new Date(deletedAt));
     this.main.replaceChildren(receipt);
     this.offer(false);
     receipt.focus();

@@ -61,7 +61,12 @@ export class MessageLog {
     const later = [...this.list.children].find(({ dataset }) => dataset.pending || Number(dataset.seq) > message.seq);
     if (pending) pending.replaceWith(element);
     else this.list.insertBefore(element, later ?? null);
-    if (message.author !== "citizen") this.retireBefore(element);
+    if (this.isAnswer(message)) this.retireBefore(element);
+  }
+
+  /** What the gateway says beside an answer ends no choices. */
+  isAnswer({ replies }) {
+    return Boolean(replies?.some(({ key }) => !key.startsWith("gateway.")));
   }
 
   addPending(id, text) {

@@ -1,3 +1,5 @@
+const FOLLOWED = /^(https?:\/\/|tel:|mailto:)/u;
+
 /** Makes a message's element from the page's own patterns. Text is only ever set as text. */
 export class MessageView {
   constructor({ root = document, language, readOn }) {
@@ -15,7 +17,7 @@ export class MessageView {
     this.time(element.querySelector(".js-time"), message.created_at);
     const bubble = element.querySelector(".message__bubble");
     if (message.language) bubble.lang = message.language;
-    if (message.seq === 1 || message.author !== "bot") element.querySelector(".js-feedback")?.remove();
+    if (!message.replies?.some(({ key }) => !key.startsWith("gateway."))) element.querySelector(".js-feedback")?.remove();
     this.replies(element, message);
     element.querySelectorAll("input.js-seq").forEach((input) => (input.value = message.seq));
     return element;
@@ -25,7 +27,8 @@ export class MessageView {
     const shown = replies?.length ? replies : [{ text, language }];
     this.repeat(element, ".js-reply", shown, (place, reply) => {
       place.lang = reply.language || this.language;
-      place.querySelector(".js-text").textContent = reply.text;
+      const lines = reply.lines?.length ? reply.lines : [[{ text: reply.text }]];
+      this.repeat(place, ".js-line", lines, (line, parts) => line.replaceChildren(...parts.map((part) => this.words(part.text, part.href))));
       this.card(place, reply.card);
       this.choices(place, reply.choices ?? []);
       this.sources(place, reply.sources ?? []);
@@ -36,9 +39,20 @@ export class MessageView {
     const table = place.querySelector(".js-card");
     if (!card) return table?.remove();
     table.querySelector(".js-card-title").textContent = card.title;
-    return this.repeat(table, ".js-card-row", card.rows, (row, { label, value }) => {
-      row.querySelector(".js-card-label").textContent = label;
-      row.querySelector(".js-card-value").textContent = value;
+    return this.repeat(table, ".js-card-row", card.rows, (body, row) => this.row(body, row));
+  }
+
+  row(body, { label, value, href, table }) {
+    body.querySelectorAll(".js-card-label").forEach((element) => (element.textContent = label));
+    body.querySelector(".js-card-plain .js-card-value").replaceChildren(this.words(value, href));
+    if (!table?.length) {
+      body.querySelectorAll(".js-card-group, .js-card-hours").forEach((element) => element.remove());
+      return;
+    }
+    body.querySelector(".js-card-plain").remove();
+    this.repeat(body, ".js-card-hours", table, (line, [days, hours]) => {
+      line.querySelector(".js-card-days").textContent = days;
+      line.querySelector(".js-card-value").textContent = hours;
     });
   }
 
@@ -53,12 +67,19 @@ export class MessageView {
   sources(place, sources) {
     if (!sources.length) return place.querySelector(".js-sources")?.remove();
     return this.repeat(place, ".js-source", sources, (item, source) => {
-      const link = item.querySelector(".js-source-link");
-      link.textContent = source.title;
-      if (/^https?:\/\//u.test(source.url ?? "")) link.href = source.url;
-      else link.removeAttribute("href");
-      item.querySelector(".js-source-read").textContent = this.readOn.say(source.read_on);
+      item.querySelector(".js-source-title").replaceChildren(this.words(source.title, source.url));
+      item.querySelector(".js-source-read").textContent = source.read_on ? this.readOn.replace("{date}", source.read_on) : "";
     });
+  }
+
+  /** Words, as a link where they lead somewhere; the address that text-only readers are given is left out. */
+  words(text, href) {
+    if (!FOLLOWED.test(href ?? "")) return document.createTextNode(text);
+    const link = document.createElement("a");
+    link.href = href;
+    link.rel = "noopener";
+    link.textContent = text === href ? text : text.replace(`: ${href}`, "");
+    return link;
   }
 
   /** One copy of the first `selector` for each item; none where there are no items. */

@@ -1,0 +1,116 @@
+"""Pages and redirections as HTTP answers, with the cookie where it is due."""
+
+import asyncio
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from http import HTTPStatus
+from typing import Any
+
+from anyio import to_thread
+from babel.dates import format_datetime
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from api.conversations.access import Citizen
+from api.conversations.service import Reader
+from api.conversations.waiting import within
+from api.errors import ConversationUnknownError, GatewayError, TokenWrongError
+from api.pages import cookie, reading
+from api.pages.asked import Asked
+from api.pages.forms import Done, Erased
+from api.pages.origin import is_ours
+from api.pages.page import Receipt, View
+from api.pages.parts import PageParts
+from api.pages.security import PRIVATE
+from api.pages.shown import CITY
+from api.reader import USUAL
+from api.rendering.tongue import locale_of
+from backend.facts.values import Language
+
+GONE = (ConversationUnknownError, TokenWrongError)
+
+
+def current(parts: PageParts, citizen: Citizen | None, language: Language | None, **more: Any) -> HTMLResponse:
+    """The conversation of the cookie; or the beginning, where there is none or it is no more."""
+    if citizen is None:
+        return _page(parts, reading.beginning(parts, language, **more))
+    try:
+        return _page(parts, reading.conversation(parts, citizen, language, **more))
+    except GONE:
+        response = _page(parts, _faulty(parts, language, "gone", **more))
+        cookie.forget(response)
+        return response
+
+
+async def of_form(
+    request: Request, parts: PageParts, asked: Asked, act: Callable[[PageParts, Asked], Done | Erased]
+) -> Response:
+    """Do what a form of ours asks, and answer as a page; a refusal is the page again, with all that was written."""
+    if not is_ours(request):
+        view = await to_thread.run_sync(partial(_faulty, parts, asked.language, "foreign", text=asked.text))
+        return _page(parts, view, HTTPStatus.FORBIDDEN)
+    try:
+        done = await to_thread.run_sync(act, parts, asked)
+    except GatewayError as error:
+        return await to_thread.run_sync(_refused, parts, asked, error)
+    if isinstance(done, Erased):
+        return _receipt(parts, done, asked.language or USUAL)
+    if done.shows:
+        return await to_thread.run_sync(partial(current, parts, done.citizen, None, text=asked.text))
+    if done.said:
+        await _until_answered(parts, done.citizen, done.said.seq)
+    return _back(request, done)
+
+
+def _page(parts: PageParts, view: View, status: int = HTTPStatus.OK) -> HTMLResponse:
+    return HTMLResponse(parts.pages.chat(view), status, dict(PRIVATE))
+
+
+def _faulty(parts: PageParts, language: Language | None, why: str, **more: Any) -> View:
+    view = reading.beginning(parts, language, **more)
+    return replace(view, fault=parts.pages.word(why, view.language))
+
+
+def _refused(parts: PageParts, asked: Asked, error: GatewayError) -> HTMLResponse:
+    if isinstance(error, GONE):
+        return current(parts, asked.citizen, asked.language, text=asked.text)
+    language = error.language or asked.language or USUAL
+    why = parts.talk.conversations.speaker.word(f"error.{error.code}", language, **error.values)
+    response = current(parts, asked.citizen, asked.language, text=asked.text, error=why)
+    response.status_code = error.status
+    if error.retry_after is not None:
+        response.headers["Retry-After"] = str(math.ceil(error.retry_after))
+    return response
+
+
+def _receipt(parts: PageParts, erased: Erased, language: Language) -> HTMLResponse:
+    time = format_datetime(erased.deleted_at.astimezone(CITY), "long", locale=locale_of(language))
+    page = parts.pages.deleted(Receipt(erased.receipt, time, language))
+    response = HTMLResponse(page, HTTPStatus.OK, dict(PRIVATE))
+    cookie.forget(response)
+    return response
+
+
+def _back(request: Request, done: Done) -> RedirectResponse:
+    """303 to the page, at the message it is about; the cookie is set if it is new."""
+    query = f"?tak={done.thanked}" if done.thanked else ""
+    seq = done.said.seq if done.said else done.thanked
+    response = RedirectResponse(f"/{query}{f'#besked-{seq}' if seq else ''}", HTTPStatus.SEE_OTHER, dict(PRIVATE))
+    session = cookie.Session(done.citizen.conversation_id, done.citizen.token)
+    if cookie.read(request) != session:
+        cookie.write(request, response, session)
+    return response
+
+
+async def _until_answered(parts: PageParts, citizen: Citizen, seq: int) -> None:
+    """Wait a little for what is said after a seq, so that most answers stand on the page at once."""
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + parts.answer_seconds
+    with parts.talk.waiting.listen(citizen.conversation_id) as event:
+        while (left := deadline - loop.time()) > 0:
+            event.clear()
+            news = await to_thread.run_sync(parts.talk.conversations.read, citizen, seq, Reader())
+            if news.messages or not await within(event, left):
+                return

@@ -1,0 +1,68 @@
+"""The page at `/` and its forms. Open to everybody; the cookie alone tells whose conversation it is."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi.responses import HTMLResponse
+
+from api.pages import answers, files, forms
+from api.pages.asked import AskedBy, ChosenLanguage, MaybeCitizen
+from api.pages.parts import PagePartsOf
+
+Seq = Annotated[int, Query(ge=0, le=2**31 - 1)]
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router.include_router(files.router)
+
+
+@router.get("/")
+def chat(parts: PagePartsOf, citizen: MaybeCitizen, language: ChosenLanguage, tak: Seq = 0) -> Response:
+    return answers.current(parts, citizen, language, thanked=tak)
+
+
+@router.post("/samtale/besked")
+async def say(request: Request, parts: PagePartsOf, asked: AskedBy) -> Response:
+    return await answers.of_form(request, parts, asked, forms.say)
+
+
+@router.post("/samtale/menneske")
+async def ask_person(request: Request, parts: PagePartsOf, asked: AskedBy) -> Response:
+    return await answers.of_form(request, parts, asked, forms.ask_person)
+
+
+@router.post("/samtale/valg")
+async def choose(
+    request: Request,
+    parts: PagePartsOf,
+    asked: AskedBy,
+    reply_to: Annotated[int, Form()] = 0,
+    choice: Annotated[str, Form()] = "",
+) -> Response:
+    return await answers.of_form(request, parts, asked, forms.Choose(reply_to, choice))
+
+
+@router.post("/samtale/hent")
+async def fetch(request: Request, parts: PagePartsOf, asked: AskedBy) -> Response:
+    """The news, shown at once; what is half written stays in the field."""
+    return await answers.of_form(request, parts, asked, forms.fetch)
+
+
+@router.post("/samtale/hjalp")
+async def opine(
+    request: Request,
+    parts: PagePartsOf,
+    asked: AskedBy,
+    seq: Annotated[int, Form()] = 0,
+    helped: Annotated[str, Form()] = "",
+) -> Response:
+    return await answers.of_form(request, parts, asked, forms.Opine(seq, helped == "yes"))
+
+
+@router.post("/samtale/sprog")
+async def switch(request: Request, parts: PagePartsOf, asked: AskedBy) -> Response:
+    return await answers.of_form(request, parts, asked, forms.switch)
+
+
+@router.post("/samtale/slet")
+async def erase(request: Request, parts: PagePartsOf, asked: AskedBy) -> Response:
+    return await answers.of_form(request, parts, asked, forms.erase)

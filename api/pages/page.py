@@ -1,0 +1,101 @@
+"""Templates to pages, in one language."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from api.pages.assets import Assets
+from api.pages.patterns import AUTHORS, pattern
+from api.pages.shown import ShownMessage
+from api.rendering.catalogue import Texts
+from api.rendering.tongue import ui
+from backend.facts.values import Language
+
+SCRIPT_TEXTS = (
+    "empty", "found", "gone", "helped_thanks", "lost", "not_deleted", "not_saved", "not_sent",
+    "not_sent_yet", "person", "rest_over", "sending", "waiting",
+)  # fmt: skip
+HOLES = {"left": "count", "over": "count", "read_on": "date"}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the page tells or holds itself to."""
+
+    characters: int
+    rest_minutes: float
+    retention_days: int
+
+
+@dataclass(frozen=True)
+class View:
+    """What the page shows. `session` is whether the cookie's conversation is shown; then the page works by forms."""
+
+    language: Language
+    chosen: bool = False
+    session: bool = False
+    messages: Sequence[ShownMessage] = ()
+    awaiting: bool = False
+    notices: Sequence[str] = ()
+    fault: str | None = None
+    error: str | None = None
+    text: str = ""
+    message_id: str = ""
+    thanked: int = 0
+
+    @property
+    def chosen_language(self) -> str:
+        """Empty unless the citizen chose: then what they write may change it."""
+        return self.language if self.chosen else ""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    number: str
+    time: str
+    language: Language
+
+
+@dataclass
+class Pages:
+    """Renders the templates, with the texts and files that they need."""
+
+    folder: Path
+    texts: Texts
+    assets: Assets
+    limits: Limits
+    _templates: Environment = field(init=False)
+
+    def __post_init__(self) -> None:
+        loader = FileSystemLoader(self.folder)
+        self._templates = Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+
+    def word(self, key: str, language: Language, **values: object) -> str:
+        return ui(self.texts, f"page_{key}", language, **values)
+
+    def chat(self, view: View) -> str:
+        return self._render("pages/chat.html", view, skip_to="besked", texts=self._script_texts(view.language))
+
+    def deleted(self, receipt: Receipt) -> str:
+        return self._render("pages/deleted.html", View(receipt.language), skip_to="kvittering", receipt=receipt)
+
+    def _render(self, template: str, view: View, **more: Any) -> str:
+        t: Callable[..., str] = partial(self._word, view.language)
+        patterns = {author: pattern(author, view.language) for author in AUTHORS}
+        return self._templates.get_template(template).render(
+            t=t, page=view, language=view.language, patterns=patterns, assets=self.assets, limits=self.limits, **more
+        )
+
+    def _word(self, language: Language, key: str, **values: object) -> str:
+        return self.word(key, language, **values)
+
+    def _script_texts(self, language: Language) -> Mapping[str, str]:
+        texts = {key: self.word(key, language) for key in SCRIPT_TEXTS}
+        texts |= {key: self.word(key, language, **{hole: f"{{{hole}}}"}) for key, hole in HOLES.items()}
+        return {**texts, "too_long": self.word("too_long", language, limit=self.limits.characters)}

@@ -1,0 +1,41 @@
+"""What the pages need of the process; the assembly puts it in `app.state.pages`."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Protocol
+
+from fastapi import Depends, Request
+
+from api.conversations.access import Citizen
+from api.conversations.parts import ConversationParts
+from api.pages.page import Pages
+from backend.facts.values import Language
+
+
+class Erased(Protocol):
+    """The receipt of a deletion."""
+
+    @property
+    def receipt(self) -> str: ...
+    @property
+    def deleted_at(self) -> dt.datetime: ...
+
+
+@dataclass(frozen=True)
+class PageParts:
+    """`notices` are those in force; a form waits `answer_seconds` for its answer, then the page is shown without it."""
+
+    pages: Pages
+    talk: ConversationParts
+    erase: Callable[[Citizen], Erased]
+    notices: Callable[[Language], Sequence[str]]
+    answer_seconds: float
+
+
+def page_parts(request: Request) -> PageParts:
+    parts: PageParts = request.app.state.pages
+    return parts
+
+
+PagePartsOf = Annotated[PageParts, Depends(page_parts)]

@@ -1,0 +1,113 @@
+"""A message as the page shows it, made of the same JSON that the HTTP calls give. Pure; the template escapes."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from backend.facts.values import Language
+
+CITY = ZoneInfo("Europe/Copenhagen")
+FOLLOWED = ("https://", "http://", "tel:", "mailto:")
+BESIDE = "gateway."
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Words, and where pressing them leads."""
+
+    text: str
+    href: str | None = None
+    read_on: str | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """Either a value or a table of (days, hours)."""
+
+    label: str
+    value: Part | None
+    table: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Card:
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class ShownReply:
+    language: Language
+    lines: tuple[tuple[Part, ...], ...]
+    card: Card | None = None
+    choices: Sequence[Json] = ()
+    sources: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShownMessage:
+    """`asks` is whether the page asks "Did this help?" beneath it; `live`, whether its choices can be chosen still."""
+
+    seq: int
+    author: str
+    created_at: str
+    time: str
+    replies: tuple[ShownReply, ...]
+    asks: bool = False
+    live: bool = True
+
+
+def is_answer(message: Json) -> bool:
+    """Whether the bot answered; what the gateway says beside an answer does not count."""
+    return any(not reply["key"].startswith(BESIDE) for reply in message["replies"] or ())
+
+
+def in_order(messages: Sequence[Json]) -> tuple[ShownMessage, ...]:
+    """All of a conversation. Only the newest answer is asked about, and only from it on can choices be chosen."""
+    newest = max((message["seq"] for message in messages if is_answer(message)), default=0)
+    return tuple(shown(message, newest) for message in messages)
+
+
+def shown(message: Json, newest: int = 0) -> ShownMessage:
+    created_at = dt.datetime.fromisoformat(message["created_at"])
+    return ShownMessage(
+        seq=message["seq"],
+        author=message["author"],
+        created_at=created_at.isoformat(),
+        time=created_at.astimezone(CITY).strftime("%H:%M"),
+        replies=tuple(map(_reply, message["replies"] or ())) or (plain(message["text"], message["language"]),),
+        asks=message["author"] == "bot" and message["seq"] == newest,
+        live=message["seq"] >= newest,
+    )
+
+
+def plain(text: str, language: Language) -> ShownReply:
+    return ShownReply(language, ((Part(text),),))
+
+
+def part(text: str, href: str | None, read_on: str | None = None) -> Part:
+    """A link is shown without the address that a text-only reader is given; odd addresses lead nowhere."""
+    if not href or not href.startswith(FOLLOWED):
+        return Part(text, None, read_on)
+    return Part(text.removesuffix(href).removesuffix(": ").replace(f": {href}", "") or text, href, read_on)
+
+
+def _reply(reply: Json) -> ShownReply:
+    lines = tuple(tuple(part(words["text"], words.get("href")) for words in line) for line in reply.get("lines") or ())
+    card = reply.get("card")
+    return ShownReply(
+        language=reply["language"],
+        lines=lines or ((Part(reply["text"]),),),
+        card=Card(card["title"], tuple(map(_row, card["rows"]))) if card else None,
+        choices=reply.get("choices") or (),
+        sources=tuple(part(each["title"], each.get("url"), each.get("read_on")) for each in reply.get("sources") or ()),
+    )
+
+
+def _row(row: Json) -> Row:
+    table = tuple((days, hours) for days, hours in row.get("table") or ())
+    return Row(row["label"], None if table else part(row["value"], row.get("href")), table)
