@@ -11,14 +11,14 @@ from backend.clock import clock_from
 from backend.db import engine_for, sessions
 from backend.migrate import migrate
 from backend.seeding.errors import SeedError
-from backend.seeding.read import FACTS, read_seeds
+from backend.seeding.read import read_seeds
 from backend.seeding.repository import write_seeds
 from backend.seeding.shapes import Outcome, Seeds
-from backend.settings import CitySettings
+from backend.settings import FACTS_FOLDER, CitySettings
 
 
-def seed(engine: Engine, now: dt.datetime, folder: Path = FACTS, *, demo: bool = True) -> Counter[Outcome]:
-    """Migrate and seed in one go; without `demo`, invented facts are refused. Raises SeedError, having changed no row."""
+def seed(engine: Engine, now: dt.datetime, folder: Path = FACTS_FOLDER, *, demo: bool = True) -> Counter[Outcome]:
+    """Migrate and seed in one go; without `demo`, invented facts are refused. Raises SeedError."""
     seeds = read_seeds(folder)
     if not demo:
         _refuse_demo(seeds, folder)

@@ -1,10 +1,13 @@
 """What the city's process settings are; nothing else of `backend/` reads the environment."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Self
 
 from pydantic import model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+FACTS_FOLDER = Path(__file__).resolve().parents[1] / "data" / "facts"
 
 
 class CitySettings(BaseSettings):

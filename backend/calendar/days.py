@@ -20,6 +20,10 @@ def customary_closing(day: dt.date) -> Text | None:
     return _named(day, "optional") if (day.month, day.day) in CUSTOMARY else None
 
 
+def easter_sunday(year: int) -> dt.date:
+    return next(day for day, name in _calendar(year, "public", "en_US").items() if name == "Easter Sunday")
+
+
 def _named(day: dt.date, category: str) -> Text | None:
     danish = _calendar(day.year, category, "da").get(day)
     english = _calendar(day.year, category, "en_US").get(day)

@@ -1,18 +1,97 @@
-"""A small grammar of days in Danish and English."""
+"""A small grammar of days in Danish and English: which day is meant by words received at a moment."""
 
 import datetime as dt
-from enum import StrEnum
+import re
+from collections.abc import Callable
+
+from backend.calendar.asked import Asked, DayProblem, Meant, coming_date, contradicts, exact_date
+from backend.calendar.named import named_day, relative_day
+from backend.calendar.vocabulary import Vocabulary, vocabulary
+from backend.calendar.weekday import weekday_meant, weekend_meant
+from backend.clock import local
+from backend.folding import fold
+
+TIME = re.compile(r"\b(?:kl\.?|klokken|at)\s*\d{1,2}(?:[.:]\d{2})?\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}\s*(?:am|pm)\b")
+ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
+SLASHED = re.compile(r"\b(?P<day>\d{1,2})\s*/\s*(?P<month>\d{1,2})(?:\s*[/\s-]\s*(?P<year>\d{4}|\d{2})\b)?(?!\d)")
+DOTTED = re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<month>0?[1-9]|1[0-2])\b(?!:)\.?(?:\s?(?P<year>\d{4}|\d{2})\b)?")
+DASHED = re.compile(r"\b(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4}|\d{2})\b")
+DAY_ALONE = re.compile(
+    r"(?:\b(?:den|d\.?|the)\s*(?P<told>\d{1,2})(?:st|nd|rd|th|\.|\b)|^\s*(?P<alone>\d{1,2})(?:st|nd|rd|th|\.)\s*$)"
+)
+CENTURY, LAST_MONTH = 2000, 12
 
 
-class DayProblem(StrEnum):
-    """Why words gave no day to answer for."""
+def resolve_day(words: str, received: dt.datetime) -> Meant:
+    """The day that is meant by words received at that moment.
 
-    NO_SUCH_DATE = "no_such_date"
-    PAST = "past"
-    NOT_UNDERSTOOD = "not_understood"
+    A date without a year is the coming one, today included. So is a weekday; "næste fredag" and "next Friday"
+    are next week's; "på fredag" said on a Friday is a week on. A weekend is its Saturday.
+    """
+    return find_day(words, local(received).date(), vocabulary())
 
 
-def resolve_day(words: str, received: dt.datetime) -> dt.date | DayProblem:
-    """The day that is meant by words received at that moment; "lørdag" is the coming one."""
-    del words, received
+def find_day(words: str, today: dt.date, words_for_days: Vocabulary) -> Meant:
+    written = TIME.sub(" ", words.casefold())
+    corrected = " ".join(words_for_days.corrected(word) for word in fold(written).split())
+    asked = Asked(today, written, corrected, words_for_days)
+    for rule in RULES:
+        meant = rule(asked)
+        if meant is not None:
+            return meant
     return DayProblem.NOT_UNDERSTOOD
+
+
+def numeric_date(asked: Asked) -> Meant | None:
+    """Handle 24/12, 24.12.2026, 24-12-26, 2026-12-24; and 12/24, which can only be meant the other way round."""
+    found = next((match for form in (ISO, SLASHED, DOTTED, DASHED) if (match := form.search(asked.written))), None)
+    if found is None:
+        return None
+    day, month = int(found["day"]), int(found["month"])
+    if month > LAST_MONTH >= day:
+        day, month = month, day
+    return _date(asked, found["year"], month, day)
+
+
+def month_by_name(asked: Asked) -> Meant | None:
+    """Handle 24. december, December 24th, the first of January 2027."""
+    numbers = "|".join(sorted(asked.words.numbers, key=len, reverse=True))
+    months = "|".join(sorted(asked.words.months, key=len, reverse=True))
+    day = rf"(?P<day>\d{{1,2}}|{numbers})\s?(?:st|nd|rd|th|te|de)?"
+    forms = (rf"\b{day} (?:of |i )?(?P<month>{months})\b(?: (?P<year>\d{{4}})\b)?",
+             rf"\b(?P<month>{months}) (?:the )?{day}\b(?: (?P<year>\d{{4}})\b)?")  # fmt: skip
+    found = next((match for form in forms if (match := re.search(form, asked.folded))), None)
+    if found is None:
+        return None
+    number = int(found["day"]) if found["day"].isdigit() else asked.words.numbers[found["day"]]
+    return _date(asked, found["year"], asked.words.months[found["month"]], number)
+
+
+def day_alone(asked: Asked) -> Meant | None:
+    """Handle "den 24.": the coming day of that number."""
+    found = DAY_ALONE.search(asked.written)
+    if found is None:
+        return None
+    day, month = int(found["told"] or found["alone"]), asked.today.replace(day=1)
+    if day > 31 or day < 1:  # noqa: PLR2004 no month is longer
+        return DayProblem.NO_SUCH_DATE
+    for _ in range(LAST_MONTH):
+        there = exact_date(month.year, month.month, day)
+        if there and there >= asked.today and not contradicts(asked, there):
+            return there
+        month = (month + dt.timedelta(days=31)).replace(day=1)
+    return DayProblem.NO_SUCH_DATE
+
+
+def _date(asked: Asked, year: str | None, month: int, day: int) -> Meant:
+    if year is None:
+        return coming_date(asked, month, day)
+    there = exact_date(int(year) + (CENTURY if len(year) == 2 else 0), month, day)  # noqa: PLR2004 "26" is 2026
+    if there is None or contradicts(asked, there):
+        return DayProblem.NO_SUCH_DATE
+    return there if there >= asked.today else DayProblem.PAST
+
+
+RULES: tuple[Callable[[Asked], Meant | None], ...] = (
+    numeric_date, month_by_name, named_day, relative_day, day_alone, weekday_meant, weekend_meant,
+)  # fmt: skip

@@ -31,8 +31,8 @@ class Interval:
 class Timetable:
     """All that is known about one place's hours.
 
-    `week` is None when no ordinary week is known; a special day goes before it, also one that is None, not known. On a holiday, and on a day that is
-    customarily closed, the ordinary week says nothing: closed if `closed_on` names it, else not known.
+    `week` is None when no ordinary week is known; a special day goes before it, None being not known. On a holiday, and
+    on a day that is customarily closed, the ordinary week says nothing: closed if `closed_on` names it, else not known.
     """
 
     week: WeekHours | None = None

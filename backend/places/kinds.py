@@ -19,9 +19,10 @@ WORDS: dict[str, Kinds] = {
     "lokalhistorisk": LOCAL, "lokalhistoriske": LOCAL, "local": LOCAL,
 }  # fmt: skip
 SPLIT_OFF = ("biblioteket", "bibliotek", "lokalarkivet", "lokalarkiv", "egnsarkivet", "egnsarkiv", "library", "bib")
-FILLERS = frozenset(
-    "i paa pa hos ved til fra den det de der mit min jeres nede ude in at the on of from my your to og and".split()
-)
+FILLERS = frozenset({
+    "i", "paa", "pa", "hos", "ved", "til", "fra", "den", "det", "de", "der", "mit", "min", "jeres", "nede", "ude", "og",
+    "in", "at", "the", "on", "of", "from", "my", "your", "to", "and",
+})  # fmt: skip
 MISSPELT_FROM_LETTERS, MISSPELT = 6, 85.0
 
 

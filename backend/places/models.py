@@ -1,6 +1,7 @@
 """Places and their special days as rows of the city store."""
 
 import datetime as dt
+
 from sqlalchemy import JSON, Date, Float, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from backend.places.folding import fold, fold_without_danish
+from backend.folding import fold, fold_without_danish
 from backend.places.kinds import SPLIT_OFF, WORDS, Kinds, is_filler, kinds_named
 from backend.places.types import PlaceKind
 
@@ -124,7 +124,7 @@ def _query(words: str, known: frozenset[str]) -> Query:
 
 
 def _split(word: str) -> tuple[str, str | None]:
-    """ "risskovbibliotek" is Risskov and a library."""
+    """Take "risskovbibliotek" apart: Risskov, and a library."""
     for ending in SPLIT_OFF:
         if word.endswith(ending) and len(word) - len(ending) >= EXACT_BELOW_LETTERS - 1:
             return word.removesuffix(ending), ending
@@ -136,7 +136,7 @@ def _telling(words: list[str]) -> list[str]:
 
 
 def _only_of_kind(kinds: Kinds, places: tuple[Named, ...]) -> Found:
-    """ "Arkivet" is the one there is; "biblioteket" is not one place."""
+    """Tell "arkivet", the one there is, from "biblioteket", which is not one place."""
     kind = _kind(kinds)
     alone = [place.key for place in places if place.kind == kind]
     return Found(alone[0], kind=kind) if len(alone) == 1 else Found(kind=kind)

@@ -36,8 +36,8 @@ class PlaceMatch:
 class OpenState:
     """Whether a place is open at a moment.
 
-    `until`: when it closes, if open (self-service and staffed hours taken together). `next_opening`: if closed, and only
-    when every day up to it is known. `categories`: what it is open for right now. `fact`: the hours of that day.
+    `until`: when it closes, if open (self-service and staffed hours taken together). `next_opening`: if closed, and
+    only when every day up to it is known. `categories`: what it is open for right now. `fact`: the hours of that day.
     """
 
     state: Literal["open", "closed", "unknown"]

@@ -11,14 +11,14 @@ from backend.facts.models import SubjectKind
 from backend.seeding.errors import SeedError
 from backend.seeding.shapes import AuthoritySeed, FactSeed, PlaceSeed, Seeds
 from backend.seeding.sources import Sources, checked
+from backend.settings import FACTS_FOLDER
 
-FACTS = Path(__file__).resolve().parents[2] / "data" / "facts"
 PLACE_FILES = ("places.yml", "local_archives.yml")
 ENTRY_KEYS = {"facts", "owner", "official"}
 FACT_KEYS = {"value", "source", "certainty", "fact_class", "owner", "official"}
 
 
-def read_seeds(folder: Path = FACTS) -> Seeds:
+def read_seeds(folder: Path = FACTS_FOLDER) -> Seeds:
     """All seeds of a folder; raises SeedError with file, subject and field."""
     sources = Sources(folder / "sources.yml", load(folder / "sources.yml"))
     places: list[PlaceSeed] = []
@@ -62,7 +62,7 @@ def _facts(file: Path, section: str, kind: SubjectKind, sources: Sources) -> Ite
     data = load(file)
     for key, entry in data[section].items():
         if kind == "service" and (unknown := entry.keys() - ENTRY_KEYS):
-            raise SeedError(file, key, sorted(unknown)[0], "no such field")
+            raise SeedError(file, key, min(unknown), "no such field")
         common = data.get("common", {})
         common = common.get(entry.get("kind"), {}) if kind == "place" else common
         defaults = {name: entry.get(name, common.get(name)) for name in ("owner", "official")}
@@ -81,7 +81,7 @@ def fact_from(written: Any, defaults: dict[str, Any], sources: Sources, file: Pa
     if not isinstance(written, dict):
         raise SeedError(file, subject, "fact", "a mapping with value and source is expected")
     if unknown := written.keys() - FACT_KEYS:
-        raise SeedError(file, subject, sorted(unknown)[0], "no such field")
+        raise SeedError(file, subject, min(unknown), "no such field")
     whole = {**defaults, **written}
     whole["source"] = sources.source(whole.get("source"), file, subject, "source")
     whole["official"] = sources.link(whole.get("official"), file, subject, "official")

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import Counter
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -29,7 +30,8 @@ def write_seeds(session: Session, seeds: Seeds, now: dt.datetime) -> Counter[Out
 def _write(
     session: Session, model: type[Row], identity: Identity, wanted: list[dict[str, Any]], now: dt.datetime
 ) -> Counter[Outcome]:
-    there = {_identity(row.__dict__, identity): row for row in session.scalars(select(model))}
+    rows = cast("Iterable[Row]", session.scalars(select(model)))
+    there = {_identity(row.__dict__, identity): row for row in rows}
     outcomes: Counter[Outcome] = Counter()
     for columns in wanted:
         row = there.pop(_identity(columns, identity), None)

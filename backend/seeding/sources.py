@@ -9,7 +9,6 @@ from backend.facts.fact import Source
 from backend.facts.values import Link
 from backend.seeding.errors import SeedError
 
-
 Model = TypeVar("Model", bound=BaseModel)
 
 

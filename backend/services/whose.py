@@ -2,7 +2,7 @@
 
 from rapidfuzz import fuzz
 
-from backend.places.folding import fold
+from backend.folding import fold
 
 SAME, NEAR, LETTERS = 100.0, 86.0, 6
 PART_LETTERS = 5

@@ -1,5 +1,7 @@
 """Places with their special days, services, authorities, and facts about them."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -9,14 +11,14 @@ branch_labels = None
 depends_on = None
 
 
-def seeded() -> list[sa.Column]:
+def seeded() -> list[sa.Column[Any]]:
     return [
         sa.Column("origin", sa.String(10), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
     ]
 
 
-def fact() -> list[sa.Column]:
+def fact() -> list[sa.Column[Any]]:
     return [
         sa.Column("value", sa.JSON(), nullable=True),
         sa.Column("source", sa.JSON(), nullable=False),

@@ -1,4 +1,4 @@
-"""Names as they compare: without case, signs, accents, and the two ways of writing Danish letters."""
+"""Words as they compare: without case, signs, accents, and the two ways of writing Danish letters."""
 
 import re
 import unicodedata
