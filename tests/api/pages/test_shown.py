@@ -1,0 +1,58 @@
+"""A message's JSON as the page shows it."""
+
+from typing import Any
+
+from api.pages.shown import Part, in_order, part
+
+WELCOME: dict[str, Any] = {
+    "seq": 1, "author": "bot", "text": "Hej", "language": "da", "created_at": "2026-11-24T10:00:00+00:00",
+    "replies": [{"key": "gateway.welcome", "text": "Hej", "language": "da"}],
+}  # fmt: skip
+ROW = {"label": "Tider", "value": "mandag: 8–16", "href": None, "table": [["mandag", "8–16"]]}
+
+
+def answer(seq: int, **parts: Any) -> dict[str, Any]:
+    reply = {"key": "opening_hours.day", "text": "Svar", "language": "da", **parts}
+    return {**WELCOME, "seq": seq, "replies": [reply]}
+
+
+def test_only_the_newest_answer_is_asked_about() -> None:
+    first, old, new = in_order([WELCOME, answer(2), answer(4)])
+    assert (first.asks, old.asks, new.asks) == (False, False, True)
+
+
+def test_choices_before_the_newest_answer_are_closed() -> None:
+    beside = {**WELCOME, "seq": 5, "author": "system"}
+    assert [message.live for message in in_order([WELCOME, answer(2), answer(4), beside])] == [False, False, True, True]
+
+
+def test_the_time_is_aarhus_time() -> None:
+    assert in_order([WELCOME])[0].time == "11:00"
+
+
+def test_a_text_alone_is_shown_as_it_is() -> None:
+    (message,) = in_order([{**WELCOME, "author": "citizen", "text": "<script>", "replies": None}])
+    assert message.replies[0].lines == ((Part("<script>"),),)
+
+
+def test_a_week_is_a_table() -> None:
+    (message,) = in_order([answer(2, card={"title": "Risskov", "rows": [ROW]})])
+    card = message.replies[0].card
+    assert card is not None
+    assert (card.rows[0].value, card.rows[0].table) == (None, (("mandag", "8–16"),))
+
+
+def test_a_phone_number_can_be_pressed() -> None:
+    line = [{"text": "Ring til ", "href": None}, {"text": "89 40 22 22", "href": "tel:+4589402222"}]
+    (message,) = in_order([answer(2, lines=[line])])
+    assert message.replies[0].lines == ((Part("Ring til "), Part("89 40 22 22", "tel:+4589402222")),)
+
+
+def test_a_link_is_shown_by_its_title() -> None:
+    href = "https://www.borger.dk/pas"
+    assert part(f"Bestil pas: {href} (kan være ændret)", href) == Part("Bestil pas (kan være ændret)", href)
+    assert part(href, href) == Part(href, href)
+
+
+def test_an_odd_address_leads_nowhere() -> None:
+    assert part("Tryk her", "javascript:alert(1)") == Part("Tryk her")
