@@ -12,11 +12,13 @@ from anyio import to_thread
 from babel.dates import format_datetime
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from api.conversations.access import Citizen
 from api.conversations.service import Reader
 from api.conversations.waiting import within
-from api.errors import ConversationUnknownError, GatewayError, TokenWrongError
+from api.errors import ConversationUnknownError, GatewayError, StoreBusyError, TokenWrongError
 from api.pages import cookie, reading
 from api.pages.asked import Asked
 from api.pages.forms import Done, Erased
@@ -29,19 +31,23 @@ from api.reader import USUAL
 from api.rendering.tongue import locale_of
 from backend.facts.values import Language
 
+STORE_BUSY = (OperationalError, PoolTimeoutError)
+BUSY_RETRY_S = 2
 GONE = (ConversationUnknownError, TokenWrongError)
 
 
 def current(parts: PageParts, citizen: Citizen | None, language: Language | None, **more: Any) -> HTMLResponse:
     """The conversation of the cookie; or the beginning, where there is none or it is no more."""
-    if citizen is None:
-        return _page(parts, reading.beginning(parts, language, **more))
     try:
+        if citizen is None:
+            return _page(parts, reading.beginning(parts, language, **more))
         return _page(parts, reading.conversation(parts, citizen, language, **more))
     except GONE:
         response = _page(parts, _faulty(parts, language, "gone", **more))
         cookie.forget(response)
         return response
+    except STORE_BUSY:
+        return _busy(parts, language, more.get("text", ""))
 
 
 async def of_form(
@@ -55,6 +61,8 @@ async def of_form(
         done = await to_thread.run_sync(act, parts, asked)
     except GatewayError as error:
         return await to_thread.run_sync(_refused, parts, asked, error)
+    except STORE_BUSY:
+        return await to_thread.run_sync(_busy, parts, asked.language, asked.text)
     if isinstance(done, Erased):
         return _receipt(parts, done, asked.language or USUAL)
     if done.shows:
@@ -62,6 +70,18 @@ async def of_form(
     if done.said:
         await _until_answered(parts, done.citizen, done.said.seq)
     return _back(request, done)
+
+
+def _busy(parts: PageParts, language: Language | None, text: str) -> HTMLResponse:
+    """Nothing can be read or kept: the page alone, with what was written."""
+    view = reading.alone(parts, language, text=text)
+    response = _page(parts, replace(view, error=_word(parts, StoreBusyError(), view.language)), StoreBusyError.status)
+    response.headers["Retry-After"] = str(BUSY_RETRY_S)
+    return response
+
+
+def _word(parts: PageParts, error: GatewayError, language: Language) -> str:
+    return parts.talk.conversations.speaker.word(error.text, language, **error.values)
 
 
 def _page(parts: PageParts, view: View, status: int = HTTPStatus.OK) -> HTMLResponse:
@@ -77,8 +97,7 @@ def _refused(parts: PageParts, asked: Asked, error: GatewayError) -> HTMLRespons
     if isinstance(error, GONE):
         return current(parts, asked.citizen, asked.language, text=asked.text)
     language = error.language or asked.language or USUAL
-    why = parts.talk.conversations.speaker.word(f"error.{error.code}", language, **error.values)
-    response = current(parts, asked.citizen, asked.language, text=asked.text, error=why)
+    response = current(parts, asked.citizen, asked.language, text=asked.text, error=_word(parts, error, language))
     response.status_code = error.status
     if error.retry_after is not None:
         response.headers["Retry-After"] = str(math.ceil(error.retry_after))

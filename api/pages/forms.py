@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from anyio import from_thread
 from pydantic import ValidationError
 
 from api.conversations.access import Citizen
@@ -86,7 +87,8 @@ def switch(parts: PageParts, asked: Asked) -> Done:
 
 
 def erase(parts: PageParts, asked: Asked) -> Erased:
-    erased = parts.erase(_citizen(asked))
+    """Called in a worker thread; the deletion itself is of the event loop, as it calls the bot."""
+    erased = from_thread.run(parts.erase, _citizen(asked))
     return Erased(erased.receipt, erased.deleted_at)
 
 

@@ -1,9 +1,9 @@
 """What the pages need of the process; the assembly puts it in `app.state.pages`."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Protocol
+from typing import Annotated, Any, Protocol
 
 from fastapi import Depends, Request
 
@@ -28,7 +28,7 @@ class PageParts:
 
     pages: Pages
     talk: ConversationParts
-    erase: Callable[[Citizen], Erased]
+    erase: Callable[[Citizen], Coroutine[Any, Any, Erased]]
     notices: Callable[[Language], Sequence[str]]
     answer_seconds: float
 

@@ -15,13 +15,17 @@ from backend.facts.values import Language
 
 
 def beginning(parts: PageParts, language: Language | None, **more: Any) -> View:
-    """The page before anything is written: the welcome, which says that it is a machine."""
+    """The page before anything is written."""
+    return alone(parts, language, notices=parts.notices(language or USUAL), **more)
+
+
+def alone(parts: PageParts, language: Language | None, **more: Any) -> View:
+    """The page without asking the store: the welcome, which says that it is a machine."""
     reads = language or USUAL
     return View(
         language=reads,
         chosen=language is not None,
         messages=in_order([_welcome(parts.talk.conversations, reads)]),
-        notices=parts.notices(reads),
         message_id=str(uuid.uuid4()),
         **more,
     )

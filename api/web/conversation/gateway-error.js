@@ -3,7 +3,7 @@ export class GatewayError extends Error {
   constructor(status, problem, retryAfter) {
     super(`gateway answered ${status}`);
     this.status = status;
-    this.words = typeof problem.message === "string" ? problem.message : "";
+    this.words = problem.error?.message ?? "";
     this.retryAfter = retryAfter;
   }
 

@@ -1,0 +1,36 @@
+"""Puts together what the pages need."""
+
+from functools import partial
+from pathlib import Path
+
+from api.content.service import notices
+from api.conversations.parts import ConversationParts
+from api.conversations.service import Conversations
+from api.pages.assets import Assets
+from api.pages.page import Limits, Pages
+from api.pages.parts import PageParts
+from api.privacy.endpoints import delete
+from api.privacy.parts import PrivacyParts
+from api.rendering.catalogue import Texts
+from api.settings import GatewaySettings
+from backend.facts.values import Language
+
+API = Path(__file__).resolve().parent.parent
+
+
+def assembled(settings: GatewaySettings, texts: Texts, talk: ConversationParts, privacy: PrivacyParts) -> PageParts:
+    """Reads the page's files once."""
+    limits = Limits(settings.max_text_characters, settings.rest_minutes, settings.retention_days)
+    pages = Pages(API / "templates", texts, Assets.load(API / "web"), limits)
+    return PageParts(
+        pages=pages,
+        talk=talk,
+        erase=partial(delete, privacy, talk),
+        notices=partial(_notices, talk.conversations),
+        answer_seconds=settings.form_answer_seconds,
+    )
+
+
+def _notices(conversations: Conversations, language: Language) -> list[str]:
+    with conversations.sessions() as session:
+        return [each.text_en if language == "en" else each.text_da for each in notices(session)]
