@@ -7,7 +7,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[1]
 
 
-class TrainingFailed(RuntimeError):
+class TrainingFailedError(RuntimeError):
     """Rasa ended its training without a model; it has logged why."""
 
 
@@ -26,11 +26,11 @@ def arguments() -> argparse.Namespace:
 
 def train(checkout: Path, out: Path, config: Path) -> None:
     """Leave the model in `out`, or raise and leave nothing there."""
-    from bot.lean.tensorflow import leave_tensorflow_out_of_training
+    from bot.lean.tensorflow import leave_tensorflow_out
     from bot.quiet import log_at_info, quiet
 
     quiet()
-    leave_tensorflow_out_of_training()
+    leave_tensorflow_out()
     log_at_info()
     import rasa.model_training
 
@@ -44,7 +44,7 @@ def train(checkout: Path, out: Path, config: Path) -> None:
         force_training=True,
     )
     if result.code != 0 or result.model is None:
-        raise TrainingFailed("Rasa trained no model")
+        raise TrainingFailedError("Rasa trained no model")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ STEPS = 40
 
 
 def choose_bars(scores: Any, truth: Any, strangers: Any, names: Sequence[str], urgent: Collection[str]) -> Bars:
-    """`scores` of held-out examples and the column of each one's topic; `strangers`' scores by models without theirs."""
+    """`scores` of held-out examples, whose columns are in `truth`; `strangers`: by models without their topic."""
     warmth = warmest(scores, truth)
     known, sure = best_pair(
         Outcomes(scores, probabilities(scores, warmth), truth),

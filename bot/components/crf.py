@@ -87,7 +87,7 @@ def tag(word: Word, marks: Marks) -> str:
 def spans(words: Sequence[Word], tagged: Sequence[str]) -> list[Span]:
     found: list[Span] = []
     inside = ""
-    for word, said in zip(words, tagged):
+    for word, said in zip(words, tagged, strict=True):
         beginning, _, entity = said.partition("-")
         end = word.start + len(word.text)
         if entity and beginning == "I" and entity == inside:

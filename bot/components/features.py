@@ -1,4 +1,4 @@
-"""What of a message the topic classifier looks at: its words and lemmas, alone and in pairs, and pieces of its words."""
+"""What of a message the topic classifier looks at: words and lemmas, alone and in pairs, and pieces of words."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -44,4 +44,4 @@ def pieces(word: str) -> Iterable[str]:
 
 
 def pairs(lemmas: Sequence[str]) -> Iterable[tuple[str, str]]:
-    return zip(["^", *lemmas], [*lemmas, "$"])
+    return zip(["^", *lemmas], [*lemmas, "$"], strict=True)

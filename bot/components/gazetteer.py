@@ -20,7 +20,7 @@ LONG_ENOUGH_TO_SLIP = 7
 Names = dict[str, list[str]]
 
 
-class AliasesUnreadable(ValueError):
+class AliasesUnreadableError(ValueError):
     """A facts file that does not list its names as `<group>: {<key>: {name: …, aliases: …}}`."""
 
 
@@ -75,7 +75,7 @@ def without_genitive(word: str) -> str:
 
 
 def read_names(files: Iterable[Path]) -> list[str]:
-    """Every name and alias in both languages. Raises FileNotFoundError and AliasesUnreadable."""
+    """Every name and alias in both languages. Raises FileNotFoundError and AliasesUnreadableError."""
     return sorted({name for file in files for name in names_of(file)})
 
 
@@ -84,14 +84,14 @@ def names_of(file: Path) -> Iterable[str]:
     groups = [group for name, group in read.items() if name != "common"] if isinstance(read, dict) else [None]
     for group in groups:
         if not isinstance(group, dict):
-            raise AliasesUnreadable(f"{file}: expected <group>: <key>: name and aliases")
+            raise AliasesUnreadableError(f"{file}: expected <group>: <key>: name and aliases")
         for key, entry in group.items():
             yield from entry_names(entry, f"{file}: {key}")
 
 
 def entry_names(entry: Any, where: str) -> Iterable[str]:
     if not isinstance(entry, dict) or not isinstance(entry.get("name"), dict):
-        raise AliasesUnreadable(f"{where}: expected a name in both languages")
+        raise AliasesUnreadableError(f"{where}: expected a name in both languages")
     yield from map(str, entry["name"].values())
     for aliases in (entry.get("aliases") or {}).values():
         yield from map(str, aliases)

@@ -15,7 +15,7 @@ from bot.components.language import language_of_file
 
 class LanguageImporter(RasaFileImporter):
     def get_nlu_data(self, language: Optional[Text] = "da") -> TrainingData:
-        """All examples, each with `metadata: {language}`. Raises LanguageNotSaid on a file named otherwise."""
+        """All examples, each with `metadata: {language}`. Raises LanguageNotSaidError on a file named otherwise."""
         return TrainingData().merge(*(in_its_language(path, language or "da") for path in self._nlu_files))
 
 

@@ -9,7 +9,7 @@ Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 
 
-class LanguageNotSaid(ValueError):
+class LanguageNotSaidError(ValueError):
     """A training file whose name does not say its language."""
 
 
@@ -25,4 +25,4 @@ def language_of_file(path: str) -> Language:
     for language in LANGUAGES:
         if said == [f".{language}"]:
             return language
-    raise LanguageNotSaid(f"{path}: name it <skill>.da.yml or <skill>.en.yml")
+    raise LanguageNotSaidError(f"{path}: name it <skill>.da.yml or <skill>.en.yml")

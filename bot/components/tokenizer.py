@@ -34,7 +34,7 @@ class LanguageTokenizer(Tokenizer):
         return ["spacy", "spacy_lookups_data"]
 
     @classmethod
-    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:  # noqa: ARG003 - called by this name
         return hash_of(folding, language, lemmas)
 
     def tokenize(self, message: Message, attribute: Text) -> List[Token]:

@@ -9,12 +9,9 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any, NoReturn
 
-SERVING: Mapping[str, tuple[str, ...]] = {
+STAND_INS: Mapping[str, tuple[str, ...]] = {
     "rasa.utils.tensorflow.callback": ("RasaTrainingLogger", "RasaModelCheckpoint"),
     "rasa.utils.tensorflow.data_generator": ("RasaBatchDataGenerator",),
-}
-TRAINING: Mapping[str, tuple[str, ...]] = {
-    **SERVING,
     "rasa.nlu.classifiers.diet_classifier": ("DIETClassifier",),
     "rasa.nlu.selectors.response_selector": ("ResponseSelector",),
     "rasa.nlu.featurizers.dense_featurizer.convert_featurizer": ("ConveRTFeaturizer",),
@@ -24,26 +21,20 @@ TRAINING: Mapping[str, tuple[str, ...]] = {
 }
 
 
-class TensorFlowLeftOut(RuntimeError):
+class TensorFlowLeftOutError(RuntimeError):
     """A part of Rasa that needs TensorFlow was asked for in a process that goes without."""
 
 
-def leave_tensorflow_out_of_serving() -> None:
-    leave_out(SERVING)
+def leave_tensorflow_out() -> None:
+    """To be called before Rasa is imported. The configuration can then name no component or policy that is a network.
 
-
-def leave_tensorflow_out_of_training() -> None:
-    """The configuration can then name no component or policy of Rasa's that is a network."""
-    leave_out(TRAINING)
-
-
-def leave_out(modules: Mapping[str, tuple[str, ...]]) -> None:
-    """Raises TensorFlowLeftOut when it is too late: TensorFlow, or one of the modules, is imported already."""
-    late = [name for name in ("tensorflow", *modules) if sys.modules.get(name) and not stands_in(sys.modules[name])]
+    Raises TensorFlowLeftOutError when it is too late: TensorFlow, or one of the modules, is imported already.
+    """
+    late = [name for name in ("tensorflow", *STAND_INS) if sys.modules.get(name) and not stands_in(sys.modules[name])]
     if late:
-        raise TensorFlowLeftOut(f"imported already: {', '.join(late)}")
+        raise TensorFlowLeftOutError(f"imported already: {', '.join(late)}")
     sys.modules["tensorflow"] = None  # type: ignore[assignment]  # Python's own way of refusing an import
-    for name, classes in modules.items():
+    for name, classes in STAND_INS.items():
         sys.modules.setdefault(name, stand_in(name, classes))
 
 
@@ -59,4 +50,4 @@ def stands_in(module: ModuleType) -> bool:
 
 
 def refuse(self: object, *_: Any, **__: Any) -> NoReturn:
-    raise TensorFlowLeftOut(f"{type(self).__name__} needs TensorFlow, which this process goes without")
+    raise TensorFlowLeftOutError(f"{type(self).__name__} needs TensorFlow, which this process goes without")
