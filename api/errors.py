@@ -1,4 +1,4 @@
-"""What can be refused, by name. Each has a status, a code for programs, and words for people under `error.<code>`."""
+"""What can be refused, by name. Each has a status, a code for programs, and a text for people."""
 
 from http import HTTPStatus
 from typing import Any, ClassVar
@@ -7,13 +7,17 @@ from backend.facts.values import Language
 
 
 class GatewayError(Exception):
-    """A refusal. `values` fill the words' placeholders; `language` is the reader's, where it is known."""
+    """A refusal. `text` is the key of its words, by default `error.<code>`, and `values` fill their placeholders.
+
+    `language` is the reader's, where it is known.
+    """
 
     status: ClassVar[int] = HTTPStatus.INTERNAL_SERVER_ERROR
     code: ClassVar[str] = "internal"
 
-    def __init__(self, *, retry_after: float | None = None, **values: Any) -> None:
+    def __init__(self, *, text: str | None = None, retry_after: float | None = None, **values: Any) -> None:
         super().__init__(self.code)
+        self.text = f"error.{text or self.code}"
         self.retry_after = retry_after
         self.values = values
         self.language: Language | None = None

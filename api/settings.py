@@ -41,6 +41,9 @@ class GatewaySettings(CitySettings):
     look_around_seconds: Seconds = 1
     retention_days: Count = 30
 
+    rest_minutes: Annotated[float, Field(gt=0)] = 30
+    form_answer_seconds: Annotated[float, Field(ge=0)] = 3
+
     @model_validator(mode="after")
     def _refuse_absent_secrets_in_production(self) -> Self:
         if self.production and not (self.bot_secret.get_secret_value() and self.admin_secret.get_secret_value()):

@@ -82,7 +82,7 @@ class News(BaseModel):
     state: str
     language: Language
     form: Form
-    notice: str | None = None
+    notices: list[str] = []
 
 
 class Started(News):

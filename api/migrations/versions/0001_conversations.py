@@ -95,9 +95,7 @@ def upgrade() -> None:
 
 
 def _conversation() -> sa.Column[str]:
-    return sa.Column(
-        "conversation_id", ID, sa.ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False
-    )
+    return sa.Column("conversation_id", ID, sa.ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False)
 
 
 def downgrade() -> None:

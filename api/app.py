@@ -1,0 +1,111 @@
+"""The gateway as an ASGI application. Every outside thing comes as an argument."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import structlog
+from anyio import to_thread
+from fastapi import FastAPI
+from sqlalchemy.exc import SQLAlchemyError
+
+from api.assembly import Gateway, Outside, assemble, bot_client, from_settings
+from api.body import BodyLimit
+from api.content import endpoints as content
+from api.conversations import endpoints as conversations
+from api.conversations import events
+from api.conversations.speaking import TextSpeaker
+from api.health import endpoints as health
+from api.logs import RequestLog, configure
+from api.pages import endpoints as pages
+from api.pages.assembly import assembled
+from api.privacy import endpoints as privacy
+from api.refusals import Refusals
+from api.settings import GatewaySettings
+
+log = structlog.get_logger()
+AGAIN_AFTER_S = 1.0
+
+
+def create_app(outside: Outside) -> FastAPI:
+    """A gateway on stores that are migrated already."""
+    gateway = assemble(outside)
+    app = FastAPI(title="Borgerchat", lifespan=_lifespan(gateway))
+    app.state.conversations = gateway.conversations
+    app.state.content = gateway.content
+    app.state.privacy = gateway.privacy
+    app.state.health = gateway.health
+    app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
+    for subject in (conversations, events, privacy, content, health, pages):
+        app.include_router(subject.router)
+    refusals = Refusals(TextSpeaker(outside.texts))
+    refusals.install(app)
+    app.add_middleware(BodyLimit, most_bytes=outside.settings.max_body_bytes, refuse=refusals.refused)
+    app.add_middleware(RequestLog)
+    return app
+
+
+def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        gateway.waiting.bind(asyncio.get_running_loop())
+        jobs = [
+            asyncio.create_task(forever(job), name=job.__name__)
+            for job in (gateway.dispatcher.run, look_around(gateway), forget(gateway), gateway.retention.daily)
+        ]
+        try:
+            yield
+        finally:
+            for job in jobs:
+                job.cancel()
+            await asyncio.gather(*jobs, return_exceptions=True)
+            gateway.waiting.wake_all()
+
+    return lifespan
+
+
+def look_around(gateway: Gateway) -> Callable[[], Awaitable[None]]:
+    """Wake those for whom another process has written."""
+
+    async def look() -> None:
+        parts = gateway.conversations
+
+        async def last_seqs(watched: list[str]) -> dict[str, int]:
+            return await to_thread.run_sync(parts.conversations.last_seqs, watched)
+
+        while True:
+            await asyncio.sleep(gateway.outside.settings.look_around_seconds)
+            await parts.waiting.look_around(last_seqs)
+
+    return look
+
+
+def forget(gateway: Gateway) -> Callable[[], Awaitable[None]]:
+    """Have the bot forget what it could not at once."""
+
+    async def forget_due() -> None:
+        while True:
+            await asyncio.sleep(gateway.outside.settings.look_around_seconds)
+            if await gateway.privacy.deletion.forget_due():
+                await to_thread.run_sync(gateway.privacy.deletion.overwrite)
+
+    return forget_due
+
+
+async def forever(job: Callable[[], Awaitable[None]]) -> None:
+    """A store that is away for a while does not end a job; nor does a fault in one turn of it."""
+    while True:
+        try:
+            await job()
+        except SQLAlchemyError as error:
+            log.warning("job_without_store", error=type(error).__name__)
+        except Exception:
+            log.exception("job_failed")
+        await asyncio.sleep(AGAIN_AFTER_S)
+
+
+def from_environment() -> FastAPI:
+    """For `uvicorn --factory api.app:from_environment`; the stores must be migrated."""
+    settings = GatewaySettings()
+    configure(settings.log_level)
+    return create_app(from_settings(settings, bot_client(settings)))

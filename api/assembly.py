@@ -1,0 +1,204 @@
+"""Puts the gateway together from what it is given; nothing here opens anything by itself but `from_settings`."""
+
+import datetime as dt
+import time
+import uuid
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import httpx
+from sqlalchemy import Engine
+
+from api.content.access import ContentParts
+from api.conversations.contacts import Contacts
+from api.conversations.crisis import Crisis
+from api.conversations.language import Ear, LanguageEar, TellingWords
+from api.conversations.parts import ConversationParts
+from api.conversations.posting import Posting
+from api.conversations.reading import Reading
+from api.conversations.service import Conversations
+from api.conversations.speaking import TextSpeaker
+from api.conversations.transcript import Transcript
+from api.conversations.waiting import Waiting
+from api.db import conversations_engine
+from api.delivery.dispatcher import Dispatcher, Patience
+from api.delivery.postbox import Postbox
+from api.delivery.state import BotState
+from api.health import checks
+from api.health.parts import HealthChecks
+from api.limits import Addresses, Window
+from api.migrate import make_folder
+from api.privacy.deletion import Deletion
+from api.privacy.parts import PrivacyParts
+from api.privacy.retention import Retention
+from api.rasa_client import Bot, RasaClient
+from api.rendering.catalogue import Texts
+from api.settings import DATA, GatewaySettings
+from backend.clock import Clock, clock_from
+from backend.db import engine_for, sessions
+
+MINUTE_S = 60
+HOUR_S = 3600
+
+
+@dataclass(frozen=True)
+class Outside:
+    """All that the gateway needs and does not make: stores, texts, clocks, the bot."""
+
+    settings: GatewaySettings
+    conversations: Engine
+    city: Engine
+    texts: Texts
+    clock: Clock
+    real_time: Callable[[], dt.datetime]
+    ticks: Callable[[], float]
+    ear: Ear
+    crisis: Crisis
+    bot: Bot
+
+
+@dataclass(frozen=True)
+class Gateway:
+    """The parts of one process."""
+
+    outside: Outside
+    conversations: ConversationParts
+    content: ContentParts
+    privacy: PrivacyParts
+    health: HealthChecks
+    waiting: Waiting
+    dispatcher: Dispatcher
+    retention: Retention
+
+
+def assemble(outside: Outside) -> Gateway:
+    waiting = Waiting()
+    conversations = _conversations(outside)
+    state = BotState()
+    dispatcher = Dispatcher(
+        _postbox(outside, conversations), outside.bot, state, waiting.changed, _patience(outside.settings)
+    )
+    deletion = _deletion(outside)
+    return Gateway(
+        outside=outside,
+        conversations=ConversationParts(
+            conversations=conversations,
+            posting=_posting(outside, conversations, dispatcher, waiting),
+            waiting=waiting,
+            longest_wait=outside.settings.longest_wait_seconds,
+            streams=outside.settings.streams_per_conversation,
+        ),
+        content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
+        privacy=PrivacyParts(conversations, deletion),
+        health=_health(outside, state),
+        waiting=waiting,
+        dispatcher=dispatcher,
+        retention=Retention(deletion, outside.clock.now, outside.settings.retention_days),
+    )
+
+
+def _conversations(outside: Outside) -> Conversations:
+    speaker = TextSpeaker(outside.texts)
+    limit = outside.settings.conversations_per_address_per_hour
+    return Conversations(
+        sessions=sessions(outside.conversations),
+        speaker=speaker,
+        transcript=Transcript(speaker, outside.clock),
+        contacts=Contacts(sessions(outside.city), outside.clock),
+        clock=outside.clock,
+        starts=Window(limit, HOUR_S, outside.ticks),
+        addresses=Addresses(outside.clock.today),
+    )
+
+
+def _posting(outside: Outside, conversations: Conversations, dispatcher: Dispatcher, waiting: Waiting) -> Posting:
+    settings = outside.settings
+    return Posting(
+        conversations=conversations,
+        reading=Reading(outside.ear, conversations.speaker, settings.max_text_characters),
+        crisis=outside.crisis,
+        rate=Window(settings.messages_per_minute, MINUTE_S, outside.ticks),
+        most_queued=settings.queue_before_bot,
+        desk=dispatcher,
+        changed=waiting.changed,
+        real_time=outside.real_time,
+    )
+
+
+def _postbox(outside: Outside, conversations: Conversations) -> Postbox:
+    return Postbox(
+        sessions=conversations.sessions,
+        transcript=conversations.transcript,
+        contacts=conversations.contacts,
+        now=outside.real_time,
+        holder=str(uuid.uuid4()),
+        lease_s=outside.settings.lease_seconds,
+        too_old_s=outside.settings.too_old_after_seconds,
+    )
+
+
+def _patience(settings: GatewaySettings) -> Patience:
+    return Patience(
+        look_around_s=settings.look_around_seconds,
+        renew_s=settings.lease_seconds / 3,
+        in_flight=settings.bot_in_flight,
+        attempts=settings.bot_attempts,
+    )
+
+
+def _deletion(outside: Outside) -> Deletion:
+    return Deletion(
+        sessions(outside.conversations), outside.bot, outside.real_time, outside.settings.bot_timeout_seconds
+    )
+
+
+def _health(outside: Outside, state: BotState) -> HealthChecks:
+    health = HealthChecks()
+    health.register("conversations", checks.store(outside.conversations))
+    health.register("city", checks.store(outside.city))
+    health.register("texts", checks.texts(outside.texts.version))
+    health.register("bot", checks.bot(state))
+    return health
+
+
+def bot_client(settings: GatewaySettings) -> httpx.AsyncClient:
+    """Connections to the bot stay open, one for each message under way."""
+    return httpx.AsyncClient(
+        base_url=settings.bot_url,
+        headers={"Authorization": f"Bearer {settings.bot_secret.get_secret_value()}"},
+        timeout=httpx.Timeout(settings.bot_timeout_seconds, connect=2),
+        limits=httpx.Limits(max_connections=settings.bot_in_flight + 4, keepalive_expiry=30),
+        trust_env=False,
+    )
+
+
+def from_settings(settings: GatewaySettings, http: httpx.AsyncClient) -> Outside:
+    """Open what the settings name."""
+    for url in (settings.conversations_database_url, settings.city_database_url):
+        make_folder(url)
+    return Outside(
+        settings=settings,
+        conversations=conversations_engine(settings.conversations_database_url),
+        city=engine_for(settings.city_database_url),
+        texts=Texts.load(settings.texts_folder),
+        clock=clock_from(settings),
+        real_time=lambda: dt.datetime.now(dt.UTC),
+        ticks=time.monotonic,
+        ear=LanguageEar(TellingWords.load(DATA / "languages.yml")),
+        crisis=Crisis.load(DATA / "crisis.yml"),
+        bot=RasaClient(http),
+    )
+
+
+@asynccontextmanager
+async def retention_from_environment() -> AsyncIterator[Retention]:
+    """The retention job alone, for a command."""
+    settings = GatewaySettings()
+    async with bot_client(settings) as http:
+        outside = from_settings(settings, http)
+        try:
+            yield Retention(_deletion(outside), outside.clock.now, settings.retention_days)
+        finally:
+            outside.conversations.dispose()
+            outside.city.dispose()
