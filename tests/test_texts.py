@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEXTS = Texts.load(ROOT / "data" / "texts")
 SOURCES = sorted(path for folder in ("actions", "api") for path in (ROOT / folder).rglob("*.py"))
 EMERGENCY = re.compile(r"(?<!\d)112(?!\d)")
+FILE_ENDINGS = {"yml", "py", "json"}
 UNITS = "minut|time|dag|hverdag|uge|måned|år|krone|minute|hour|day|working day|week|month|year|krone"
 NUMBERS = (
     "to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|fjorten|tyve|tredive|halvtreds|hundrede|"
@@ -177,8 +178,8 @@ def constant(node: ast.expr) -> Iterator[str]:
 
 
 def looks_like_key(value: object, topics: set[str]) -> bool:
-    match = re.fullmatch(r"([a-z0-9_]+)\.[a-z0-9_]+", value) if isinstance(value, str) else None
-    return bool(match) and match[1] in topics if match else False
+    match = re.fullmatch(r"([a-z0-9_]+)\.([a-z0-9_]+)", value) if isinstance(value, str) else None
+    return match is not None and match[1] in topics and match[2] not in FILE_ENDINGS
 
 
 @cache

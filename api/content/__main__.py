@@ -1,4 +1,4 @@
-"""`python -m api.content off --topic passport_renew --by "duty editor" --reason "wrong fee"`: the off switch by hand."""
+"""`python -m api.content off --topic passport_renew --by "duty editor" --reason "wrong fee"`: the switch by hand."""
 
 import sys
 

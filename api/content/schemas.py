@@ -4,9 +4,10 @@ import datetime as dt
 import re
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from api.content.target import Scope
+from backend.clock import local
 from backend.facts.values import Text
 
 LONG_NUMBER = re.compile(r"\d{6}|\d{4} \d{4}")
@@ -22,6 +23,8 @@ def _without_personal_numbers(words: str) -> str:
 Words = Annotated[str, Field(min_length=1, max_length=1000)]
 Role = Annotated[str, Field(pattern=r"^[^\W\d_][\w &/-]{1,59}$")]
 Reason = Annotated[str, Field(min_length=3, max_length=300), AfterValidator(_without_personal_numbers)]
+
+LocalTime = Annotated[dt.datetime, AfterValidator(local)]
 
 
 class Asked(BaseModel):
@@ -75,7 +78,7 @@ class Shown(BaseModel):
     text_en: str
     by: str
     reason: str
-    since: AwareDatetime
+    since: LocalTime
 
 
 class SwitchShown(Shown):
@@ -90,7 +93,7 @@ class NoticeShown(Shown):
 class AuditShown(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
-    at: dt.datetime
+    at: LocalTime
     by: str
     did: str
     scope: str
