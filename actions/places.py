@@ -15,6 +15,7 @@ from backend.places.types import OpenState, PlaceInfo
 from backend.services.service import service_facts
 from replies import Choice, Payload, Reply, reply
 
+DESK_IN_A_HOUSE = "dokk1_library"
 ENTRY_RULES = ("how_to_enter", "library_card", "register", "website")
 ASK_THERE = ("phone", "email", "website", "appointment", "phone_hours", "usual_hours")
 TO_FIND_IT = ("address", "where", "phone", "email", "website", "what_is_done_here", "appointment")
@@ -46,14 +47,12 @@ def by_phone(place: PlaceInfo, city: City) -> PlaceInfo:
 def on_day(place: PlaceInfo, day: dt.date, city: City) -> Reply:
     told = city.told(places.hours_on(city.session, place.key, day))
     facts = {**named(place), "date": given(Date(date=day)), "hours": told, **special(day)}
+    next_day = "tomorrow" if day == city.today else "today"
     if not isinstance(told.value, DayHours):
-        return reply(
-            "opening_hours.day_unknown",
-            {**facts, **to_ask(place, city)},
-            choices=(*other_times(place, "week"), ask("human")),
-        )
+        choices = (*other_times(place, "week"), ask("human"))
+        return reply("opening_hours.day_unknown", {**facts, **to_ask(place, city)}, choices=choices)
     situation = "day" if told.value.spans else "day_closed"
-    return reply(f"opening_hours.{situation}", facts, choices=other_times(place, "today", "week"))
+    return reply(f"opening_hours.{situation}", facts, choices=other_times(place, next_day, "week"))
 
 
 def special(day: dt.date) -> dict[str, Told]:
@@ -72,7 +71,7 @@ def right_now(place: PlaceInfo, city: City) -> Reply:
             choices=(*other_times(place, "week"), ask("human")),
         )
     situation = "now_self_service" if now.categories == ("self_service",) else f"now_{now.state}"
-    return reply(f"opening_hours.{situation}", facts, choices=other_times(place, "today", "week"))
+    return reply(f"opening_hours.{situation}", facts, choices=other_times(place, "tomorrow", "week"))
 
 
 def moments(now: OpenState, city: City) -> dict[str, Told]:
@@ -110,7 +109,7 @@ def other_times(place: PlaceInfo, *labels: str) -> tuple[Choice, ...]:
 
 
 def to_ask(place: PlaceInfo, city: City) -> dict[str, Told]:
-    return city.tell(places.place_facts(city.session, place.key), *ASK_THERE)
+    return city.tell(facts_at(place, city), *ASK_THERE)
 
 
 class LocationContact(Action):
@@ -120,8 +119,7 @@ class LocationContact(Action):
         place = place_meant(asked, city, self.topic)
         if isinstance(place, Reply):
             return place
-        facts = {**house_address(place, city), **places.place_facts(city.session, place.key)}
-        told = {**named(place), **city.tell(facts, *TO_FIND_IT)}
+        told = {**named(place), **city.tell(facts_at(place, city), *TO_FIND_IT)}
         situation = "place" if "address" in told or "where" in told else "reach"
         if place.kind == "local_archive":
             told |= city.tell(
@@ -133,10 +131,13 @@ class LocationContact(Action):
         )
 
 
-def house_address(place: PlaceInfo, city: City) -> dict[str, Fact]:
-    """The address of the house that a counter or an archive is in."""
-    facts = places.place_facts(city.session, place.parent) if place.parent else {}
-    return {"address": facts["address"]} if "address" in facts else {}
+def facts_at(place: PlaceInfo, city: City) -> dict[str, Fact]:
+    """The facts of a place; a counter has its house's address, and a house is rung up at the desk inside."""
+    facts = places.place_facts(city.session, place.key)
+    house = places.place_facts(city.session, place.parent) if place.parent else {}
+    desk = places.place_facts(city.session, DESK_IN_A_HOUSE) if place.kind == "building" else {}
+    address = {"address": house["address"]} if "address" in house else {}
+    return {**address, **{name: desk[name] for name in ("phone", "email") if name in desk}, **facts}
 
 
 class SelfServiceAccess(Action):
@@ -152,12 +153,11 @@ class SelfServiceAccess(Action):
         place = place_meant(asked, city, self.topic)
         if isinstance(place, Reply):
             return place
-        facts = places.place_facts(city.session, place.key)
-        told = {**named(place), **rules, **city.tell(facts, "usual_hours", "phone", hours="hours_week")}
-        situation = "library" if place.kind == "library" else "not_a_library"
-        return reply(
-            f"self_service_access.{situation}", told, choices=(ask("opening_hours", place=place.key), ask("human"))
-        )
+        choices = (ask("opening_hours", place=place.key), ask("human"))
+        here = {**named(place), **city.tell(facts_at(place, city), "usual_hours", "phone", hours="hours_week")}
+        if place.kind != "library":
+            return reply("self_service_access.not_a_library", here, choices=choices)
+        return reply("self_service_access.library", {**here, **rules}, choices=choices)
 
 
 class LostProperty(Action):
@@ -170,7 +170,7 @@ class LostProperty(Action):
         if isinstance(place, Reply):
             return place
         elsewhere = city.tell(service_facts(city.session, self.topic), "how", "police", "police_link")
-        told = {**named(place), **city.tell(places.place_facts(city.session, place.key), *ASK_THERE[:3]), **elsewhere}
+        told = {**named(place), **city.tell(facts_at(place, city), *ASK_THERE[:3]), **elsewhere}
         choices = (ask("opening_hours", place=place.key), ask("location_contact", place=place.key), ask("human"))
         return reply("lost_property.place", told, choices=choices)
 
