@@ -32,8 +32,9 @@ def learn(examples: Iterable[tuple[Sequence[Word], Marks, Marks]], file: Path) -
 
 class Tagger:
     def __init__(self, file: Path) -> None:
+        self._model = file.read_bytes()  # the tagger reads from this memory as long as it lives, and does not own it
         self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(file.read_bytes())
+        self._tagger.open_inmemory(self._model)
 
     def find(self, words: Sequence[Word], hints: Marks) -> list[Span]:
         return spans(words, self._tagger.tag(features(words, hints))) if words else []
