@@ -60,7 +60,8 @@ async def answer(executor: ActionExecutor, call: dict[str, Any]) -> JSONResponse
     """What the action says. Whatever it raises is logged by its kind and place only: its words may be the citizen's."""
     action = call["next_action"]
     try:
-        return JSONResponse(await executor.run(call))
+        result = await executor.run(call)
+        return JSONResponse(result.model_dump(mode="json") if result else {"events": [], "responses": []})
     except ActionNotFoundException:
         log.warning("action_not_found", action=action)
         return refused(404, "no_such_action")
