@@ -81,9 +81,9 @@ class PassportRenew(Action):
 
     def run(self, asked: Asked, city: City) -> Reply:
         age = age_meant(asked, city.cues)
-        if age is not None and age < ADULT:
-            return child(asked, city, age)
         aspect = city.cues.aspect(self.topic, asked) or "how"
+        if age is not None and age < ADULT and (aspect != "validity" or asked.said("person_relation")):
+            return child(asked, city, age)
         return reply(f"{self.topic}.{aspect}", city.tell(facts_of(city), *RENEW[aspect]), choices=after_renew(aspect))
 
 
