@@ -56,7 +56,7 @@ async def of_form(
     """Do what a form of ours asks, and answer as a page; a refusal is the page again, with all that was written."""
     if not is_ours(request):
         view = await to_thread.run_sync(partial(_faulty, parts, asked.language, "foreign", text=asked.text))
-        return _page(parts, view, HTTPStatus.FORBIDDEN)
+        return _page(parts, view, HTTPStatus.FORBIDDEN.value)
     try:
         done = await to_thread.run_sync(act, parts, asked)
     except GatewayError as error:
@@ -84,7 +84,7 @@ def _word(parts: PageParts, error: GatewayError, language: Language) -> str:
     return parts.talk.conversations.speaker.word(error.text, language, **error.values)
 
 
-def _page(parts: PageParts, view: View, status: int = HTTPStatus.OK) -> HTMLResponse:
+def _page(parts: PageParts, view: View, status: int = 200) -> HTMLResponse:
     return HTMLResponse(parts.pages.chat(view), status, dict(PRIVATE))
 
 
@@ -107,7 +107,7 @@ def _refused(parts: PageParts, asked: Asked, error: GatewayError) -> HTMLRespons
 def _receipt(parts: PageParts, erased: Erased, language: Language) -> HTMLResponse:
     time = format_datetime(erased.deleted_at.astimezone(CITY), "long", locale=locale_of(language))
     page = parts.pages.deleted(Receipt(erased.receipt, time, language))
-    response = HTMLResponse(page, HTTPStatus.OK, dict(PRIVATE))
+    response = HTMLResponse(page, HTTPStatus.OK.value, dict(PRIVATE))
     cookie.forget(response)
     return response
 
@@ -116,7 +116,7 @@ def _back(request: Request, done: Done) -> RedirectResponse:
     """303 to the page, at the message it is about; the cookie is set if it is new."""
     query = f"?tak={done.thanked}" if done.thanked else ""
     seq = done.said.seq if done.said else done.thanked
-    response = RedirectResponse(f"/{query}{f'#besked-{seq}' if seq else ''}", HTTPStatus.SEE_OTHER, dict(PRIVATE))
+    response = RedirectResponse(f"/{query}{f'#besked-{seq}' if seq else ''}", HTTPStatus.SEE_OTHER.value, dict(PRIVATE))
     session = cookie.Session(done.citizen.conversation_id, done.citizen.token)
     if cookie.read(request) != session:
         cookie.write(request, response, session)

@@ -24,5 +24,5 @@ def file(request: Request, parts: PagePartsOf, version: str, name: str) -> Respo
     kept = KEPT_FOR_EVER if version == assets.version else ASKED_AGAIN
     headers = {**HEADERS, "Cache-Control": kept, "Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(found.gzipped, HTTPStatus.OK, {**headers, "Content-Encoding": "gzip"}, found.media_type)
-    return Response(found.content, HTTPStatus.OK, headers, found.media_type)
+        return Response(found.gzipped, HTTPStatus.OK.value, {**headers, "Content-Encoding": "gzip"}, found.media_type)
+    return Response(found.content, HTTPStatus.OK.value, headers, found.media_type)

@@ -25,7 +25,7 @@ def alone(parts: PageParts, language: Language | None, **more: Any) -> View:
     return View(
         language=reads,
         chosen=language is not None,
-        messages=in_order([_welcome(parts.talk.conversations, reads)]),
+        messages=in_order([_welcome(parts.talk.conversations, reads)], reads),
         message_id=str(uuid.uuid4()),
         **more,
     )
@@ -38,7 +38,7 @@ def conversation(parts: PageParts, citizen: Citizen, language: Language | None, 
         language=language or news.language,
         chosen=language is not None,
         session=True,
-        messages=in_order(messages),
+        messages=in_order(messages, language or news.language),
         awaiting=bool(messages) and messages[-1]["author"] == "citizen",
         notices=news.notices,
         message_id=str(uuid.uuid4()),

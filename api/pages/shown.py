@@ -11,6 +11,7 @@ from backend.facts.values import Language
 CITY = ZoneInfo("Europe/Copenhagen")
 FOLLOWED = ("https://", "http://", "tel:", "mailto:")
 BESIDE = "gateway."
+CLOCK: Mapping[Language, str] = {"da": "%H.%M", "en": "%H:%M"}
 
 Json = Mapping[str, Any]
 
@@ -66,19 +67,19 @@ def is_answer(message: Json) -> bool:
     return any(not reply["key"].startswith(BESIDE) for reply in message["replies"] or ())
 
 
-def in_order(messages: Sequence[Json]) -> tuple[ShownMessage, ...]:
+def in_order(messages: Sequence[Json], language: Language) -> tuple[ShownMessage, ...]:
     """All of a conversation. Only the newest answer is asked about, and only from it on can choices be chosen."""
     newest = max((message["seq"] for message in messages if is_answer(message)), default=0)
-    return tuple(shown(message, newest) for message in messages)
+    return tuple(shown(message, language, newest) for message in messages)
 
 
-def shown(message: Json, newest: int = 0) -> ShownMessage:
+def shown(message: Json, language: Language, newest: int) -> ShownMessage:
     created_at = dt.datetime.fromisoformat(message["created_at"])
     return ShownMessage(
         seq=message["seq"],
         author=message["author"],
         created_at=created_at.isoformat(),
-        time=created_at.astimezone(CITY).strftime("%H:%M"),
+        time=created_at.astimezone(CITY).strftime(CLOCK[language]),
         replies=tuple(map(_reply, message["replies"] or ())) or (plain(message["text"], message["language"]),),
         asks=message["author"] == "bot" and message["seq"] == newest,
         live=message["seq"] >= newest,

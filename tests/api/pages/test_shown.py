@@ -17,26 +17,31 @@ def answer(seq: int, **parts: Any) -> dict[str, Any]:
 
 
 def test_only_the_newest_answer_is_asked_about() -> None:
-    first, old, new = in_order([WELCOME, answer(2), answer(4)])
+    first, old, new = in_order([WELCOME, answer(2), answer(4)], "da")
     assert (first.asks, old.asks, new.asks) == (False, False, True)
 
 
 def test_choices_before_the_newest_answer_are_closed() -> None:
     beside = {**WELCOME, "seq": 5, "author": "system"}
-    assert [message.live for message in in_order([WELCOME, answer(2), answer(4), beside])] == [False, False, True, True]
+    assert [message.live for message in in_order([WELCOME, answer(2), answer(4), beside], "da")] == [
+        False,
+        False,
+        True,
+        True,
+    ]
 
 
 def test_the_time_is_aarhus_time() -> None:
-    assert in_order([WELCOME])[0].time == "11:00"
+    assert in_order([WELCOME], "da")[0].time == "11.00"
 
 
 def test_a_text_alone_is_shown_as_it_is() -> None:
-    (message,) = in_order([{**WELCOME, "author": "citizen", "text": "<script>", "replies": None}])
+    (message,) = in_order([{**WELCOME, "author": "citizen", "text": "<script>", "replies": None}], "da")
     assert message.replies[0].lines == ((Part("<script>"),),)
 
 
 def test_a_week_is_a_table() -> None:
-    (message,) = in_order([answer(2, card={"title": "Risskov", "rows": [ROW]})])
+    (message,) = in_order([answer(2, card={"title": "Risskov", "rows": [ROW]})], "da")
     card = message.replies[0].card
     assert card is not None
     assert (card.rows[0].value, card.rows[0].table) == (None, (("mandag", "8–16"),))
@@ -44,7 +49,7 @@ def test_a_week_is_a_table() -> None:
 
 def test_a_phone_number_can_be_pressed() -> None:
     line = [{"text": "Ring til ", "href": None}, {"text": "89 40 22 22", "href": "tel:+4589402222"}]
-    (message,) = in_order([answer(2, lines=[line])])
+    (message,) = in_order([answer(2, lines=[line])], "da")
     assert message.replies[0].lines == ((Part("Ring til "), Part("89 40 22 22", "tel:+4589402222")),)
 
 

@@ -51,8 +51,8 @@ export class MessageLog {
   }
 
   /** Puts a message in its place, once; what stood unsent under `id` gives way to it. */
-  put(message, id = "") {
-    const pending = id && this.pendingElement(id);
+  put(message, id = message.client_message_id ?? "") {
+    const pending = this.pendingElement(id);
     if (this.list.querySelector(`[data-seq="${Number(message.seq)}"]`)) {
       pending?.remove();
       return;
