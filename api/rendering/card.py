@@ -28,9 +28,9 @@ class Card:
         """For a reader of text only."""
         return [self.title, *(_line(row) for row in self.rows)]
 
-    @property
-    def spoken(self) -> list[str]:
-        return [f"{row.label}: {row.spoken}." for row in self.rows]
+    def aloud(self, already: str) -> list[str]:
+        """The rows, but for those whose value has been heard."""
+        return [f"{row.label}: {row.spoken.rstrip('.')}." for row in self.rows if row.spoken not in already]
 
 
 def card_of(text: CardText | None, words: Mapping[str, Words]) -> Card | None:

@@ -19,6 +19,14 @@ from replies import Choice, Reply
 __all__ = ["Form", "Rendered", "RenderedChoice", "RenderedMessage", "render", "render_message", "ui"]
 
 
+@dataclass(frozen=True)
+class Part:
+    """Words of a sentence, and where pressing them leads."""
+
+    text: str
+    href: str | None
+
+
 class RenderedChoice(NamedTuple):
     key: str
     label: str
@@ -37,7 +45,7 @@ class Rendered:
     text: str
     speech: str
     sentences: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[tuple[Part, ...], ...]
     card: Card | None
     choices: tuple[RenderedChoice, ...]
     sources: tuple[RenderedSource, ...]
@@ -73,7 +81,7 @@ def render(texts: Texts, reply: Reply, language: Language, form: Form = "standar
         text=_whole(sentences, card, choices, lines(sources, tongue)),
         speech=f"{spoken} {sources_aloud(sources, tongue)}".strip(),
         sentences=sentences,
-        lines=tuple(said_lines),
+        lines=tuple(tuple(Part(part.text, part.href) for part in line) for line in said_lines),
         card=card,
         choices=choices,
         sources=sources,

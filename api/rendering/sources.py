@@ -7,7 +7,7 @@ from babel.dates import format_date
 
 from api.rendering.tongue import Tongue
 from backend.facts.fact import Source, Told, first_day
-from backend.facts.values import Language, Link
+from backend.facts.values import Language, Link, Text
 from replies import Reply
 
 SHORTER = {len("2026"): "y", len("2026-11"): "MMMM y"}
@@ -26,10 +26,10 @@ class RenderedSource:
 
 def sources_of(reply: Reply, tongue: Tongue) -> tuple[RenderedSource, ...]:
     """The sources of what is told, then the official link of each fact that is old, unsure or not known; each once."""
-    told = [_read(source, tongue) for source in reply.sources]
+    told = _read(reply.sources, tongue)
     official = [_official(link, tongue) for link in _to_check(reply.facts.values())]
     addresses = {source.url for source in told}
-    return _each_once([*told, *(link for link in official if link.url not in addresses)])
+    return tuple(dict.fromkeys([*told, *(link for link in official if link.url not in addresses)]))
 
 
 def lines(sources: Iterable[RenderedSource], tongue: Tongue) -> list[str]:
@@ -47,17 +47,24 @@ def _to_check(facts: Iterable[Told]) -> list[Link]:
     return [told.official for told in facts if told.official and told.standing in CHECKED]
 
 
-def _read(source: Source, tongue: Tongue) -> RenderedSource:
-    title = source.title.en if tongue.language == "en" else source.title.da
-    return RenderedSource(title, source.url, read_on_in_words(source.read_on, tongue))
+def _read(sources: Iterable[Source], tongue: Tongue) -> list[RenderedSource]:
+    """A page that was read on several days stands once, with all of them."""
+    days: dict[tuple[str, str | None], set[str]] = {}
+    for source in sources:
+        days.setdefault((_in(source.title, tongue), source.url), set()).add(source.read_on)
+    both = f" {tongue.word('value_and')} "
+    return [
+        RenderedSource(title, url, both.join(read_on_in_words(day, tongue) for day in sorted(read)))
+        for (title, url), read in days.items()
+    ]
 
 
 def _official(link: Link, tongue: Tongue) -> RenderedSource:
-    return RenderedSource(link.title.en if tongue.language == "en" else link.title.da, link.href, None)
+    return RenderedSource(_in(link.title, tongue), link.href, None)
 
 
-def _each_once(sources: list[RenderedSource]) -> tuple[RenderedSource, ...]:
-    return tuple(dict.fromkeys(sources))
+def _in(text: Text, tongue: Tongue) -> str:
+    return text.en if tongue.language == "en" else text.da
 
 
 def _line(source: RenderedSource, tongue: Tongue) -> str:

@@ -8,9 +8,15 @@ from api.rendering.tongue import Tongue
 
 
 def aloud(sentences: Iterable[str], card: Card | None, labels: list[str], tongue: Tongue) -> str:
-    """The sentences, the card's rows, and what can be chosen."""
-    offered = [tongue.word("value_you_can_choose", choices=", ".join(labels))] if labels else []
-    return " ".join([*sentences, *(card.spoken if card else ()), *offered])
+    """The sentences, what the card adds to them, and what can be chosen."""
+    told = " ".join(_stopped(sentence) for sentence in sentences)
+    choices = "; ".join(label.rstrip("?") for label in labels)
+    offered = [tongue.word("value_you_can_choose", choices=choices)] if labels else []
+    return " ".join([told, *(card.aloud(told) if card else ()), *offered])
+
+
+def _stopped(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?", ":")) else f"{sentence}."
 
 
 def sources_aloud(sources: Iterable[RenderedSource], tongue: Tongue) -> str:

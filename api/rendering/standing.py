@@ -41,9 +41,5 @@ def _dated(words: Words, told: Told, tongue: Tongue) -> Words:
 
 def _with(words: Words, key: str, tongue: Tongue, **values: object) -> Words:
     remark = tongue.word(key, **values)
-    return replace(
-        words,
-        text=f"{words.text} {remark}",
-        spoken=f"{words.spoken} {remark}",
-        table=(*words.table, ("", remark)) if words.table else (),
-    )
+    table = (*words.table, ("", remark)) if words.table else ()
+    return replace(words, remark=remark, stamp=f"{key.removesuffix('_money')} {values}", table=table)

@@ -9,7 +9,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from pydantic import PlainValidator
 
-from api.rendering.words import Words
+from api.rendering.words import Words, plain, settled
 
 NAME = re.compile(r"^[a-z][a-z0-9_]*$")
 
@@ -37,16 +37,8 @@ class Pattern:
         return " ".join(part for part in self.parts if isinstance(part, str))
 
     def fill(self, values: Mapping[str, Words]) -> tuple[Words, ...]:
-        """Put each value in its hole; a missing name is a KeyError. "150 kr." before a full stop keeps one stop."""
-        filled: list[Words] = []
-        for part in self.parts:
-            if isinstance(part, Hole):
-                filled.append(values[part.name])
-            else:
-                doubled = part.startswith(".") and bool(filled) and filled[-1].text.endswith(".")
-                shown = part[1:] if doubled else part
-                filled.append(Words(shown, part))
-        return tuple(filled)
+        """Put each value in its hole; a missing name is a KeyError."""
+        return settled([values[part.name] if isinstance(part, Hole) else plain(part) for part in self.parts])
 
 
 def parse(source: object) -> Pattern:

@@ -9,7 +9,7 @@ import pytest
 from api.rendering.catalogue import MissingTextError, Texts
 from api.rendering.render import RenderedChoice, render, render_message
 from backend.facts.fact import Source, Told, given
-from backend.facts.values import Link, Money, Phone, Text, WeekdayHours, WeekHours, same
+from backend.facts.values import Duration, Link, Money, Phone, Text, WeekdayHours, WeekHours, same
 from replies import Choice, Payload, reply
 
 Make = Callable[..., Texts]
@@ -89,10 +89,36 @@ def test_speech_has_its_own_words_and_no_addresses(texts: Texts) -> None:
 def test_without_words_of_its_own_the_sentences_the_card_and_the_choices_are_read(texts: Texts) -> None:
     again = Choice(key="again", label="again", payload=Payload(intent="repeat"))
     rendered = render(texts, reply("passport.price", {"fee": FEE}, choices=(again,)), "da")
-    assert rendered.speech == (
-        "Et pas koster 150 kroner. Pris: 150 kroner. Du kan vælge: Igen. Kilde: Pas, læst november 2026."
-    )
+    assert rendered.speech == ("Et pas koster 150 kroner. Du kan vælge: Igen. Kilde: Pas, læst november 2026.")
     assert "https" not in rendered.speech
+
+
+def test_only_what_the_card_adds_is_read_from_it(made: Make) -> None:
+    rows = [{"label": "Pris", "value": "{{ fee }}"}, {"label": "Navn", "value": "{{ name }}"}]
+    texts = made({"a.b": {"say": ["Det koster {{ fee }}."], "card": {"title": "Kort", "rows": rows}}})
+    rendered = render(texts, reply("a.b", {"fee": given(FEE.value), "name": given(same("Pas"))}), "da")  # type: ignore[arg-type]
+    assert rendered.speech == "Det koster 150 kroner. Navn: Pas."
+
+
+def test_a_remark_that_holds_for_several_values_of_a_sentence_is_made_once(made: Make) -> None:
+    texts = made(
+        {"a.b": {"say": ["Efter {{ days }} koster det {{ fee }}.", "Efter {{ days }} er det slut. Det er {{ fee }}."]}}
+    )
+    days = Told(value=Duration(number=14, unit="day"), standing="dated", year=2024)
+    fee = Told(value=FEE.value, standing="dated", year=2024)
+    assert render(texts, reply("a.b", {"days": days, "fee": fee}), "da").sentences == (
+        "Efter 14 dage koster det 150 kr. i 2024 (kan være ændret).",
+        "Efter 14 dage (oplyst 2024, kan være ændret) er det slut. Det er 150 kr. i 2024 (kan være ændret).",
+    )
+
+
+def test_remarks_of_different_years_are_both_made(made: Make) -> None:
+    texts = made({"a.b": {"say": ["Efter {{ days }} koster det {{ fee }}."]}})
+    days = Told(value=Duration(number=14, unit="day"), standing="dated", year=2023)
+    fee = Told(value=FEE.value, standing="dated", year=2024)
+    assert render(texts, reply("a.b", {"days": days, "fee": fee}), "en").sentences == (
+        "Efter 14 days (as of 2023, may have changed) koster det DKK 150 in 2024 (may have changed).",
+    )
 
 
 def test_a_week_is_a_table_on_the_card(texts: Texts) -> None:

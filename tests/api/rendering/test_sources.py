@@ -52,6 +52,12 @@ def test_the_official_page_is_not_repeated_when_it_is_the_source(tongues: Tongue
     assert len(sources_of(reply("a.b", {"fee": told("dated", official=page)}), tongues["da"])) == 1
 
 
+def test_a_page_read_on_several_days_stands_once_with_all_of_them(tongues: Tongues) -> None:
+    again = PAGE.model_copy(update={"read_on": "2026-11"})
+    found = sources_of(reply("a.b", {"a": told("current"), "b": told("current", source=again)}), tongues["da"])
+    assert [source.read_on for source in found] == ["2023 og november 2026"]
+
+
 def test_sources_in_lines(tongues: Tongues) -> None:
     found = sources_of(reply("a.b", {"fee": told("dated")}), tongues["da"])
     assert lines(found, tongues["da"]) == [
