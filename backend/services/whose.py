@@ -1,5 +1,7 @@
 """Whose matter it is: pure, over the words that citizens use for it."""
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 
 from backend.folding import fold
@@ -12,9 +14,14 @@ def whose(words: str, aliases: dict[str, tuple[str, ...]]) -> str | None:
     """The key whose alias fits the words best: as a whole, as some of the words, or as the start of a long word."""
     asked = fold(words)
     best = max(
-        ((_fit(asked, fold(alias)), key) for key, names in aliases.items() for alias in (key, *names)), default=None
+        ((_fit(asked, _folded(alias)), key) for key, names in aliases.items() for alias in (key, *names)), default=None
     )
     return best[1] if best and best[0] >= NEAR else None
+
+
+@lru_cache(maxsize=2048)
+def _folded(alias: str) -> str:
+    return fold(alias)
 
 
 def _fit(asked: str, alias: str) -> float:

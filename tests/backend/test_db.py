@@ -1,4 +1,5 @@
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -11,7 +12,7 @@ from backend.facts.models import FactRow
 from backend.migrate import migrate
 
 
-def test_sqlite_minds_foreign_keys_and_lets_readers_read_while_one_writes(tmp_path) -> None:
+def test_sqlite_minds_foreign_keys_and_lets_readers_read_while_one_writes(tmp_path: Path) -> None:
     with engine_for(f"sqlite:///{tmp_path}/city.db").connect() as connection:
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
         assert connection.scalar(text("PRAGMA journal_mode")) == "wal"

@@ -1,4 +1,5 @@
 import datetime as dt
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -160,7 +161,7 @@ def test_an_opening_ends_after_now_and_it_is_open_until_then(timetable: Timetabl
 def test_merged_openings_stand_apart_and_cover_the_same_time(timetable: Timetable, day: dt.date) -> None:
     openings = intervals(timetable, day) or ()
     whole = merged(openings)
-    assert all(utc(one.end) < utc(after.start) for one, after in zip(whole, whole[1:], strict=False))
+    assert all(utc(one.end) < utc(after.start) for one, after in pairwise(whole))
     assert all(
         any(utc(big.start) <= utc(one.start) and utc(one.end) <= utc(big.end) for big in whole) for one in openings
     )
