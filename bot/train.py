@@ -14,17 +14,18 @@ class TrainingFailedError(RuntimeError):
 def main() -> None:
     given = arguments()
     sys.path.insert(0, str(CHECKOUT))
-    train(CHECKOUT, given.out, given.config)
+    train(CHECKOUT, given.out, given.config, given.nlu)
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="the model's file, ending in .tar.gz")
     parser.add_argument("--config", type=Path, default=CHECKOUT / "bot" / "config.yml")
+    parser.add_argument("--nlu", type=Path, default=CHECKOUT / "data" / "nlu", help="the folder of training sentences")
     return parser.parse_args()
 
 
-def train(checkout: Path, out: Path, config: Path) -> None:
+def train(checkout: Path, out: Path, config: Path, nlu: Path) -> None:
     """Leave the model in `out`, or raise and leave nothing there."""
     from bot.lean.tensorflow import leave_tensorflow_out
     from bot.quiet import log_at_info, quiet
@@ -34,7 +35,7 @@ def train(checkout: Path, out: Path, config: Path) -> None:
     log_at_info()
     import rasa.model_training
 
-    data = [checkout / "data" / part for part in ("nlu", "rules", "stories")]
+    data = [nlu, *(checkout / "data" / part for part in ("rules", "stories"))]
     result = rasa.model_training.train(
         domain=str(checkout / "bot" / "domain"),
         config=str(config),
