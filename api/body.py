@@ -1,8 +1,9 @@
 """Refuses bodies that no honest message needs, before they are read into memory."""
 
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 
-from fastapi import Request
+from fastapi import HTTPException, Request
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -37,7 +38,7 @@ class BodyLimit:
             message = await receive()
             read += len(message.get("body", b""))
             if read > self._most:
-                raise BodyTooLargeError
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)  # the kind that FastAPI lets through
             return message
 
         return counted

@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 
 from api.conversations.speaking import Speaker
 from api.errors import (
+    BodyTooLargeError,
     GatewayError,
     JsonBrokenError,
     MethodRefusedError,
@@ -30,6 +31,7 @@ OF_STATUS: dict[int, type[GatewayError]] = {
     HTTPStatus.NOT_FOUND: PageUnknownError,
     HTTPStatus.METHOD_NOT_ALLOWED: MethodRefusedError,
     HTTPStatus.BAD_REQUEST: JsonBrokenError,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: BodyTooLargeError,
 }
 
 

@@ -12,11 +12,13 @@ from backend.facts.fact import Fact
 from backend.facts.values import Phone
 from backend.places.service import UnknownPlaceError, place_facts
 from backend.services.service import emergency_facts
-from replies import Reply, reply
+from replies import Choice, Handover, Payload, Reply, reply
 
 DESK = "borgerservice"
 WITH_PHONE = frozenset({"gateway.bot_down", "gateway.too_old", "gateway.failed"})
 CRISIS = "crisis.now"
+PERSON = Choice(key="human", label="topic.human", payload=Payload(intent="human"))
+URGENT = Handover(queue="citizen_service", reason="crisis")
 
 log = structlog.get_logger()
 
@@ -37,7 +39,8 @@ class Contacts:
         return self._reply(key, self._desk) if key in WITH_PHONE else reply(key)
 
     def crisis(self) -> Reply:
-        return self._reply(CRISIS, emergency_facts)
+        numbers = self._reply(CRISIS, emergency_facts)
+        return numbers.model_copy(update={"choices": (PERSON,), "handover": URGENT})
 
     def phone(self) -> str | None:
         """The desk's number as it is read, for a refusal."""
