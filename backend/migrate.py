@@ -4,7 +4,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, func
 
 SCRIPTS = Path(__file__).parent / "migrations"
 LOCK = 751_001
@@ -16,7 +16,7 @@ def migrate(engine: Engine) -> None:
         Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+            connection.execute(func.pg_advisory_xact_lock(LOCK).select())
         command.upgrade(config_for(connection), "head")
 
 

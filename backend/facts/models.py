@@ -7,6 +7,7 @@ from sqlalchemy import JSON, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db import Base, Instant
+from backend.facts.fact import Fact
 
 Origin = Literal["seed", "editor", "sync"]
 SubjectKind = Literal["place", "service", "authority", "emergency"]
@@ -26,6 +27,9 @@ class FactColumns(Seeded):
     certainty: Mapped[str] = mapped_column(String(10))
     fact_class: Mapped[str] = mapped_column(String(20))
     official: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+
+    def as_fact(self) -> Fact:
+        return Fact.model_validate({name: getattr(self, name) for name in Fact.model_fields})
 
 
 class FactRow(FactColumns, Base):

@@ -6,7 +6,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.facts.fact import Fact
-from backend.facts.repository import fact_from
 from backend.places.models import PlaceRow, SpecialDayRow
 from backend.places.types import PlaceKind
 
@@ -25,4 +24,4 @@ def special_days(session: Session, key: str, first: dt.date, last: dt.date) -> d
     query = select(SpecialDayRow).where(
         SpecialDayRow.place == key, SpecialDayRow.date >= first, SpecialDayRow.date <= last
     )
-    return {row.date: fact_from(row) for row in session.scalars(query)}
+    return {row.date: row.as_fact() for row in session.scalars(query)}

@@ -91,5 +91,5 @@ def _info(row: PlaceRow) -> PlaceInfo:
 
 
 def _named(row: PlaceRow) -> Named:
-    words = (*row.name.values(), *(alias for aliases in row.aliases.values() for alias in aliases))
+    words = (row.key, *row.name.values(), *(alias for aliases in row.aliases.values() for alias in aliases))
     return Named(row.key, cast("PlaceKind", row.kind), words)

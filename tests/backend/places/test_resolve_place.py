@@ -85,10 +85,10 @@ def test_what_comes_near_is_offered_and_not_taken(city: Session) -> None:
     assert [one.key for one in match.candidates] == ["risskov_library"]
 
 
-def test_every_place_is_found_by_its_own_name_in_both_languages(city: Session) -> None:
+def test_every_place_is_found_by_its_key_and_its_name_in_both_languages(city: Session) -> None:
     kinds = ("library", "citizen_service", "international", "archive", "local_archive", "building", "phone_line")
     for one in (place for kind in kinds for place in places(city, kind)):
-        for name in (one.name.da, one.name.en):
+        for name in (one.key, one.name.da, one.name.en):
             found = resolve_place(city, name).place
             assert found, name
             assert found.key == one.key, name
