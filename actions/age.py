@@ -24,7 +24,7 @@ def age_meant(asked: Asked, cues: Cues) -> int | None:
 def is_a_limit(marked: Sequence[str], words: Sequence[str], cues: Cues) -> bool:
     """Whether the words speak of "under 18"."""
     before = words[words.index(marked[0]) - 1] if marked[0] in words[1:] else ""
-    return cues.has(NEAR, "a_length_follows", before)
+    return any(cues.has(NEAR, "a_length_follows", word) for word in (before, marked[0]))
 
 
 def years_in(words: Sequence[str], cues: Cues) -> int | None:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from actions.conversation import Asked
 
-Words = Mapping[str, Mapping[str, tuple[str, ...]]]
+Words = Mapping[str, Mapping[str, tuple[str, ...]]]  # aspect -> language -> words
 _FILE = TypeAdapter(dict[str, dict[str, dict[str, tuple[str, ...]]]])
 
 
@@ -19,10 +19,7 @@ class Cues:
 
     def __init__(self, aspects: Mapping[str, Words]) -> None:
         self._aspects = {
-            topic: {
-                aspect: _pattern([word for words in by_language.values() for word in words])
-                for aspect, by_language in of.items()
-            }
+            topic: {aspect: _pattern(aspect, by_language) for aspect, by_language in of.items()}
             for topic, of in aspects.items()
         }
 
@@ -48,7 +45,10 @@ class Cues:
         return bool(self._aspects[topic][aspect].search(text))
 
 
-def _pattern(words: list[str]) -> re.Pattern[str]:
-    """Whole words, in any case; a star at the end stands for any ending."""
+def _pattern(aspect: str, by_language: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """Whole words, in any case; a star at the end stands for any ending. ValueError for an aspect without words."""
+    words = [word for of_language in by_language.values() for word in of_language]
+    if not words:
+        raise ValueError(f"{aspect}: no words")
     alternatives = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words)
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
