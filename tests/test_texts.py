@@ -133,6 +133,10 @@ def test_every_reply_key_that_the_code_gives_has_words() -> None:
     assert {key: path for key, path in keys_given() if key not in TEXTS.keys} == {}
 
 
+def test_the_gateway_has_no_words_that_nothing_says() -> None:
+    assert {key for key in TEXTS.keys if key.startswith("gateway.")} - constants() == set()
+
+
 def test_every_refusal_has_words() -> None:
     codes = {error.code for error in refusals(api.errors.GatewayError)}
     assert api.content.errors.OperatorRefusedError.code in codes
