@@ -41,7 +41,11 @@ def serve(model: Path, port: int) -> None:
 
 
 def application(model: Path, endpoints: Path, credentials: Path) -> Any:
-    """The HTTP application with its model loaded. Raises when the model cannot be loaded."""
+    """The HTTP application with its model loaded. Raises when the model cannot be loaded, or Rasa is another."""
+    from bot.lean.mend import apply
+    from bot.lean.mends import MENDS
+
+    apply(MENDS)
     from rasa.core.channels import channel
     from rasa.core.run import create_http_input_channels
     from sanic import Sanic

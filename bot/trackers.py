@@ -1,19 +1,26 @@
-"""The conversations as Rasa keeps them: one SQLite file (or PostgreSQL), nothing kept that was asked to be deleted."""
+"""The conversations as Rasa keeps them: one SQLite file (or PostgreSQL), nothing kept that was asked to be deleted.
+
+Rasa reads and replays a whole session before each message and counts its events after it. Here the last conversations
+stay in memory, each lent to one message at a time: a tracker is taken out when it is asked for, and put back only when
+all its events are stored, so that what failed half-way is read anew.
+"""
 
 import json
+from collections import OrderedDict
 from pathlib import Path
-from typing import Any, Optional, Text
+from typing import Any, Optional, Text, Tuple
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event
+from rasa.shared.core.events import Event, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy import create_engine, delete, event, insert
-from sqlalchemy.engine import URL, Engine
+from sqlalchemy import create_engine, delete, event, func, insert, select
+from sqlalchemy.engine import URL, Connection, Engine
 from sqlalchemy.pool import QueuePool
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "secure_delete=ON")
+KEPT = 64
 
 
 class ConversationTrackers(SQLTrackerStore):
@@ -22,6 +29,7 @@ class ConversationTrackers(SQLTrackerStore):
     def __init__(
         self, domain: Optional[Domain] = None, event_broker: Optional[EventBroker] = None, db: Text = "", **_: Any
     ) -> None:
+        self._lent_back: OrderedDict[Text, Tuple[DialogueStateTracker, Optional[int]]] = OrderedDict()
         if "://" in db:
             super().__init__(domain, host=db, event_broker=event_broker)
         else:
@@ -32,37 +40,59 @@ class ConversationTrackers(SQLTrackerStore):
 
     async def delete(self, conversation_id: Text) -> None:
         """Forget the conversation; to forget one that is not known is no error."""
+        self._lent_back.pop(conversation_id, None)
         with self.engine.begin() as connection:
             connection.execute(delete(self.SQLEvent).where(self.SQLEvent.sender_id == conversation_id))
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Store the events that came since the tracker was read, in one statement and one commit.
-
-        Rasa counts the stored ones anew each time; here the tracker remembers how many of its events are stored.
-        """
+        """Store the events that came since the tracker was read, in one statement and one commit."""
         await self.stream_events(tracker)
         events = list(tracker.events)
-        stored = getattr(tracker, "stored_events", None)
-        with self.session_scope() as session:
+        with self.engine.begin() as connection:
+            stored = getattr(tracker, "stored_events", None)
             if stored is None:
-                stored = self._event_query(session, tracker.sender_id, fetch_events_from_all_sessions=False).count()
+                stored = len(self._stored(connection, tracker.sender_id, this_session_only=True))
             rows = [row(tracker.sender_id, happened) for happened in events[stored:]]
             if rows:
-                session.execute(insert(self.SQLEvent), rows)
-                session.commit()
+                connection.execute(insert(self.SQLEvent), rows)
+            last = self._last(connection, tracker.sender_id)
         tracker.stored_events = len(events)
+        self._take_back(tracker, last)
 
-    async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
-        return remembering(await super().retrieve(sender_id))
-
-    async def retrieve_full_tracker(self, conversation_id: Text) -> Optional[DialogueStateTracker]:
-        return remembering(await super().retrieve_full_tracker(conversation_id))
-
-
-def remembering(tracker: Optional[DialogueStateTracker]) -> Optional[DialogueStateTracker]:
-    if tracker is not None:
+    async def _retrieve(self, sender_id: Text, fetch_events_from_all_sessions: bool) -> Optional[DialogueStateTracker]:
+        kept, last = self._lent_back.pop(sender_id, (None, None))
+        with self.engine.connect() as connection:
+            if kept and not fetch_events_from_all_sessions and last == self._last(connection, sender_id):
+                return kept
+            stored = self._stored(connection, sender_id, this_session_only=not fetch_events_from_all_sessions)
+        if not stored:
+            return None
+        tracker = DialogueStateTracker.from_dict(sender_id, list(map(json.loads, stored)), self.domain.slots)
         tracker.stored_events = len(tracker.events)
-    return tracker
+        return tracker
+
+    def _stored(self, connection: Connection, sender_id: Text, this_session_only: bool) -> list[Text]:
+        own = self.SQLEvent.sender_id == sender_id
+        query = select(self.SQLEvent.data).where(own).order_by(self.SQLEvent.id)
+        if this_session_only:
+            started = select(func.max(self.SQLEvent.id)).where(own, self.SQLEvent.type_name == SessionStarted.type_name)
+            query = query.where(self.SQLEvent.id >= func.coalesce(started.scalar_subquery(), 0))
+        return list(connection.execute(query).scalars())
+
+    def _last(self, connection: Connection, sender_id: Text) -> Optional[int]:
+        """The number of the conversation's last event: another when another process has answered meanwhile."""
+        return connection.execute(
+            select(func.max(self.SQLEvent.id)).where(self.SQLEvent.sender_id == sender_id)
+        ).scalar()
+
+    def _take_back(self, tracker: DialogueStateTracker, last: Optional[int]) -> None:
+        """Keep it for the next message, unless it holds an ended session that a fresh reading would leave out."""
+        if sum(isinstance(happened, SessionStarted) for happened in tracker.events) > 1:
+            return
+        self._lent_back[tracker.sender_id] = (tracker, last)
+        self._lent_back.move_to_end(tracker.sender_id)
+        while len(self._lent_back) > KEPT:
+            self._lent_back.popitem(last=False)
 
 
 def row(sender_id: Text, happened: Event) -> dict[str, Any]:
