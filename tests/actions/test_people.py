@@ -1,0 +1,99 @@
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from backend.facts.values import Phone, Text
+from replies import Handover, Reply
+
+Ask = Callable[..., Awaitable[Reply]]
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "queue"),
+    [
+        ("Jeg vil tale med et menneske", {}, "citizen_service"),
+        ("Jeg vil tale med en bibliotekar om mine bøger", {}, "library"),
+        ("can I speak to the archive", {}, "archive"),
+        ("en person om min rykker", {}, "billing"),
+        ("a person at ICS please", {}, "international"),
+        ("et menneske, tak", {"entities": {"place": "Hasle"}}, "library"),
+        ("et menneske", {"slots": {"last_topic": "opening_hours", "place": "Stadsarkivet"}}, "archive"),
+        ("et menneske", {"slots": {"last_topic": "passport_renew", "place": "Stadsarkivet"}}, "citizen_service"),
+        ("et menneske", {"slots": {"last_topic": "self_service_access"}}, "library"),
+        ("et menneske", {"entities": {"place": "Hogwarts"}}, "citizen_service"),
+    ],
+)
+async def test_a_person_is_found_at_the_desk_that_the_matter_belongs_to(
+    ask: Ask, text: str, more: dict[str, Any], queue: str
+) -> None:
+    reply = await ask("action_human", text, **more)
+    assert reply.handover == Handover(queue=queue, reason="asked")  # type: ignore[arg-type]
+    assert reply.facts["phone"].value
+
+
+async def test_hours_of_a_phone_that_are_not_known_are_said_not_to_be(ask: Ask) -> None:
+    assert (await ask("action_human", "library")).key == "human.reach_no_hours"
+    assert (await ask("action_human", "Borgerservice")).key == "human.reach"
+
+
+async def test_in_danger_the_numbers_come_without_any_doubt(ask: Ask) -> None:
+    reply = await ask("action_crisis", "jeg kan ikke mere")
+    assert reply.key == "crisis.now"
+    assert reply.facts["emergency_line"].value == Phone(number="112")
+    assert {told.standing for told in reply.facts.values()} == {"current"}
+    assert reply.handover == Handover(queue="citizen_service", reason="crisis")
+
+
+async def test_a_complaint_is_for_a_person(ask: Ask) -> None:
+    reply = await ask("action_complaint", "jeg vil klage over biblioteket")
+    assert (reply.key, reply.handover) == ("complaint.how", Handover(queue="library", reason="complaint"))
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "name"),
+    [
+        ("Min skraldespand er ikke tømt", {}, "Aarhus Kommunes affald og genbrug"),
+        ("hvem ringer jeg til", {"authority": "Skattestyrelsen"}, "Skattestyrelsen"),
+        ("my bike was stolen, what do the police do", {"authority": "police"}, "Politiet"),
+    ],
+)
+async def test_the_authority_behind_a_matter_is_named(ask: Ask, text: str, entities: dict[str, str], name: str) -> None:
+    reply = await ask("action_other_authority", text, entities=entities)
+    authority = reply.facts["authority"].value
+    assert isinstance(authority, Text)
+    assert (reply.key, authority.da) == ("other_authority.known", name)
+    assert reply.facts["link"].value
+
+
+@pytest.mark.parametrize("text", ["noget helt ukendt", ""])
+async def test_a_matter_that_we_do_not_know_goes_to_the_switchboard(ask: Ask, text: str) -> None:
+    reply = await ask("action_other_authority", text)
+    assert reply.key == "other_authority.unknown"
+    assert reply.facts["phone"].value
+
+
+async def test_asking_back_offers_the_likely_topics_and_none_of_them(ask: Ask) -> None:
+    likely = ("ask_back", "opening_hours", "location_contact", "human", "greet")
+    reply = await ask("action_ask_back", "dokk1?", likely=likely, entities={"place": "Dokk1"})
+    assert [choice.key for choice in reply.choices] == ["opening_hours", "location_contact", "human", "neither"]
+    assert reply.choices[0].payload.entities == {"place": "Dokk1"}
+    assert reply.choices[-1].payload.intent == "not_understood"
+
+
+async def test_asking_back_without_anything_likely_is_not_having_understood(ask: Ask) -> None:
+    assert (await ask("action_ask_back", "blub", likely=("ask_back",))).key == "not_understood.once"
+
+
+async def test_the_second_time_a_person_comes_first(ask: Ask) -> None:
+    first = await ask("action_not_understood", "blub")
+    second = await ask("action_not_understood", "blub blub", slots={"last_topic": "not_understood"})
+    assert (first.key, second.key) == ("not_understood.once", "not_understood.again")
+    assert second.choices[0].key == "human"
+    assert second.handover == Handover(queue="citizen_service", reason="not_understood")
+
+
+async def test_what_is_not_ours_leads_on(ask: Ask) -> None:
+    reply = await ask("action_out_of_scope", "bliver det regnvejr?")
+    assert (reply.key, reply.handover) == ("out_of_scope.not_ours", None)
+    assert "human" in {choice.key for choice in reply.choices}
