@@ -15,6 +15,7 @@ from backend.places.types import OpenState, PlaceInfo
 from backend.services.service import service_facts
 from replies import Choice, Payload, Reply, reply
 
+WHICH_LIBRARY = "self_service_access.which_place"
 DESK_IN_A_HOUSE = "dokk1_library"
 ENTRY_RULES = ("how_to_enter", "library_card", "register", "website")
 ASK_THERE = ("phone", "email", "website", "appointment", "phone_hours", "usual_hours")
@@ -147,17 +148,20 @@ class SelfServiceAccess(Action):
 
     def run(self, asked: Asked, city: City) -> Reply:
         rules = city.tell(service_facts(city.session, self.topic), *ENTRY_RULES)
-        if asked.wanted("place") is None:
-            line = city.tell(places.place_facts(city.session, "libraries_phone"), "phone", "email")
-            return reply("self_service_access.general", {**rules, **line}, choices=asks("opening_hours", "human"))
         place = place_meant(asked, city, self.topic)
         if isinstance(place, Reply):
-            return place
+            return any_library(rules, city) if place.key == WHICH_LIBRARY else place
         choices = (ask("opening_hours", place=place.key), ask("human"))
         here = {**named(place), **city.tell(facts_at(place, city), "usual_hours", "phone", hours="hours_week")}
         if place.kind != "library":
             return reply("self_service_access.not_a_library", here, choices=choices)
         return reply("self_service_access.library", {**here, **rules}, choices=choices)
+
+
+def any_library(rules: dict[str, Told], city: City) -> Reply:
+    """The rules are the same everywhere: no need to ask which library."""
+    line = city.tell(places.place_facts(city.session, "libraries_phone"), "phone", "email")
+    return reply("self_service_access.general", {**rules, **line}, choices=asks("opening_hours", "human"))
 
 
 class LostProperty(Action):

@@ -28,12 +28,20 @@ def when_asked(asked: Asked, cues: Cues) -> When:
         return When("now")
     if any(cues.has(TOPIC, "week", said) for said in words):
         return When("week")
-    if said := asked.said("date") or asked.said("period"):
-        return day_of(said, asked.received_at)
+    marked = asked.said("date") or asked.said("period")
+    if (heard := day_heard(marked, asked)) is not None:
+        return heard
     if asked.last_topic == TOPIC and asked.said("place") and (before := asked.slots.get("date")):
         earlier = day_of(before, asked.received_at)
         return earlier if earlier.kind == "day" else When("week")
     return When("week")
+
+
+def day_heard(marked: str | None, asked: Asked) -> When | None:
+    """The day that the bot marked; a mark that tells no day, or none at all, leaves it to the whole message."""
+    found = [day_of(words, asked.received_at) for words in (marked, asked.text) if words]
+    told = (when for when in found if when.problem is not DayProblem.NOT_UNDERSTOOD)
+    return next(told, found[0] if marked else None)
 
 
 def day_of(words: str, received: dt.datetime) -> When:

@@ -121,6 +121,20 @@ async def test_an_impossible_day_is_asked_for_again(ask: Ask, date: str, key: st
     assert buttons(reply)[:3] == ["today", "tomorrow", "week"]
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("hvornaar aabner dokk1 paa loerdag", "day"), ("Was Dokk1 open yesterday?", "past"),
+     ("Har Dokk1 åbent den 30. februar?", "no_such_date"), ("Hvornår har Dokk1 åbent", "week")],
+)  # fmt: skip
+async def test_a_day_that_the_bot_did_not_mark_is_found_in_the_words(ask: Ask, text: str, key: str) -> None:
+    assert (await ask(HOURS, text, entities={"place": "Dokk1"})).key == f"opening_hours.{key}"
+
+
+async def test_a_mark_that_tells_no_day_leaves_it_to_the_words(ask: Ask) -> None:
+    reply = await ask(HOURS, "Dokk1 på lørdag", entities={"place": "Dokk1", "date": "på"})
+    assert (reply.key, day_of(reply)) == ("opening_hours.day", SATURDAY)
+
+
 async def test_the_same_day_is_meant_when_only_the_place_is_new(ask: Ask) -> None:
     before = {"date": "på lørdag", "last_topic": "opening_hours", "place": "Risskov"}
     reply = await ask(HOURS, "Hvad med Dokk1?", entities={"place": "Dokk1"}, slots=before)
@@ -164,7 +178,8 @@ async def test_where_a_place_is(ask: Ask, place: str | None, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "key"), [(None, "general"), ("Hasle", "library"), ("Borgerservice", "not_a_library")]
+    ("place", "key"),
+    [(None, "general"), ("biblioteket", "general"), ("Hasle", "library"), ("Borgerservice", "not_a_library")],
 )
 async def test_how_to_get_in_without_staff_is_not_known_and_said_so(ask: Ask, place: str | None, key: str) -> None:
     reply = await ask("action_self_service_access", entities={"place": place} if place else {})
