@@ -3,7 +3,7 @@
 import datetime as dt
 
 from actions.action import Action, City
-from actions.choices import ask, asks
+from actions.choices import ask, asks, picks
 from actions.conversation import Asked
 from actions.finding import PHONE_LINES, named, place_meant
 from actions.when import When, when_asked
@@ -15,6 +15,7 @@ from backend.places.types import OpenState, PlaceInfo
 from backend.services.service import service_facts
 from replies import Choice, Payload, Reply, reply
 
+WHICH_PLACE = "opening_hours.which_place"
 WHICH_LIBRARY = "self_service_access.which_place"
 DESK_IN_A_HOUSE = "dokk1_library"
 ENTRY_RULES = ("how_to_enter", "library_card", "register", "website")
@@ -27,9 +28,10 @@ class OpeningHours(Action):
 
     def run(self, asked: Asked, city: City) -> Reply:
         place = place_meant(asked, city, self.topic)
+        phone = city.cues.has(self.topic, "phone", asked.text)
         if isinstance(place, Reply):
-            return place
-        if city.cues.has(self.topic, "phone", asked.text):
+            return which_phone(asked, city) if phone and place.key == WHICH_PLACE else place
+        if phone:
             place = by_phone(place, city)
         when = when_asked(asked, city.cues)
         if when.day:
@@ -37,6 +39,11 @@ class OpeningHours(Action):
         if when.kind == "now":
             return right_now(place, city)
         return in_week(place, city) if when.kind == "week" else other_day(place, when)
+
+
+def which_phone(asked: Asked, city: City) -> Reply:
+    lines = tuple(places.place(city.session, key) for key in PHONE_LINES.values())
+    return reply(WHICH_PLACE, choices=picks("opening_hours", lines, asked))
 
 
 def by_phone(place: PlaceInfo, city: City) -> PlaceInfo:
@@ -151,6 +158,8 @@ class SelfServiceAccess(Action):
         place = place_meant(asked, city, self.topic)
         if isinstance(place, Reply):
             return any_library(rules, city) if place.key == WHICH_LIBRARY else place
+        if place.kind == "building":
+            place = places.place(city.session, DESK_IN_A_HOUSE)
         choices = (ask("opening_hours", place=place.key), ask("human"))
         here = {**named(place), **city.tell(facts_at(place, city), "usual_hours", "phone", hours="hours_week")}
         if place.kind != "library":

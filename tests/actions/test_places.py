@@ -96,6 +96,12 @@ async def test_no_place_asks_which_with_the_likeliest_as_buttons(ask: Ask) -> No
     assert reply.choices[0].payload.entities == {"date": "i morgen", "place": "borgerservice"}
 
 
+async def test_a_phone_without_a_name_asks_which_phone(ask: Ask) -> None:
+    reply = await ask(HOURS, "hvornår tager i telefonen")
+    assert reply.key == "opening_hours.which_place"
+    assert buttons(reply) == ["place_borgerservice_phone", "place_libraries_phone"]
+
+
 async def test_a_library_without_a_name_asks_which_library(ask: Ask) -> None:
     reply = await ask(HOURS, "Har biblioteket åbent?", entities={"place": "biblioteket"})
     assert (reply.key, buttons(reply)[0]) == ("opening_hours.which_place", "place_dokk1_library")
@@ -179,7 +185,13 @@ async def test_where_a_place_is(ask: Ask, place: str | None, key: str) -> None:
 
 @pytest.mark.parametrize(
     ("place", "key"),
-    [(None, "general"), ("biblioteket", "general"), ("Hasle", "library"), ("Borgerservice", "not_a_library")],
+    [
+        (None, "general"),
+        ("biblioteket", "general"),
+        ("Hasle", "library"),
+        ("Dokk1", "library"),
+        ("Borgerservice", "not_a_library"),
+    ],
 )
 async def test_how_to_get_in_without_staff_is_not_known_and_said_so(ask: Ask, place: str | None, key: str) -> None:
     reply = await ask("action_self_service_access", entities={"place": place} if place else {})
