@@ -12,6 +12,6 @@ def pattern(author: str, language: Language) -> ShownMessage:
     lines = ((Part(""),),)
     reply = ShownReply(language, lines)
     if author != "citizen":
-        rows = (Row("", Part(" "), (("", ""),)),)
+        rows = (Row("", Part(" "), ((" ", ""), ("", ""))),)
         reply = ShownReply(language, lines, Card("", rows), ({"key": "", "label": ""},), (Part("", NOWHERE, ""),))
     return ShownMessage(0, author, "", "", (reply,), asks=author == "bot")

@@ -1,7 +1,8 @@
-/** Reads server-sent events from the body of a fetch: `for await (const { event, id, data } of new EventReader(body))`. */
+/** Reads server-sent events from the body of a fetch: `for await (const { event, id, data } of new EventReader(body, onSign))`; `onSign` at each sign of life. */
 export class EventReader {
-  constructor(body) {
+  constructor(body, onSign) {
     this.body = body;
+    this.onSign = onSign;
   }
 
   async *[Symbol.asyncIterator]() {
@@ -11,6 +12,7 @@ export class EventReader {
       for (;;) {
         const { done, value } = await reader.read();
         if (done) return;
+        this.onSign();
         const blocks = (rest + value).replaceAll("\r\n", "\n").split("\n\n");
         rest = blocks.pop();
         yield* blocks.map((block) => this.parse(block)).filter((event) => event.data);

@@ -3,6 +3,7 @@ import { GatewayError } from "./gateway-error.js";
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30000;
+const LONGEST_SILENCE = 45000;
 const LONG_POLL_SECONDS = 20;
 
 /**
@@ -19,15 +20,24 @@ export class LiveFeed extends EventTarget {
     this.pause = FIRST_PAUSE;
     this.wait = 0;
     this.wakeUp = () => {};
+    this.streaming = new AbortController();
   }
 
   start() {
-    window.addEventListener("online", () => this.wakeUp(), { signal: this.stopping.signal });
+    const { signal } = this.stopping;
+    window.addEventListener("online", () => this.startOver(), { signal });
+    window.addEventListener("offline", () => this.lost(), { signal });
     this.follow();
   }
 
   stop() {
     this.stopping.abort();
+    this.startOver();
+  }
+
+  /** Gives up the present stream or pause, and looks at once. */
+  startOver() {
+    this.streaming.abort();
     this.wakeUp();
   }
 
@@ -37,7 +47,9 @@ export class LiveFeed extends EventTarget {
         await this.catchUp();
         if (!this.wait) await this.listen();
       } catch (problem) {
-        if (this.stopping.signal.aborted || this.isOver(problem)) return;
+        if (this.stopping.signal.aborted) return;
+        if (problem.name === "AbortError") continue;
+        if (this.isOver(problem)) return;
       }
       await this.rest();
     }
@@ -54,14 +66,21 @@ export class LiveFeed extends EventTarget {
   }
 
   async listen() {
-    const body = await this.client.events(this.session, this.seq, this.stopping.signal);
-    for await (const { event, data } of new EventReader(body)) {
-      this.pause = FIRST_PAUSE;
+    this.streaming = new AbortController();
+    const body = await this.client.events(this.session, this.seq, this.streaming.signal);
+    for await (const { event, data } of new EventReader(body, () => this.heard())) {
       const content = JSON.parse(data);
       if (event === "message") this.take(content);
       if (event === "state") this.tell("notices", content.notices);
       if (event === "gone") throw new GatewayError(410, {});
     }
+  }
+
+  /** A stream in which not even a ping is heard is dead, whatever the browser thinks of it. */
+  heard() {
+    this.pause = FIRST_PAUSE;
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => this.startOver(), LONGEST_SILENCE);
   }
 
   take(message) {

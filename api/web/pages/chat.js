@@ -32,7 +32,7 @@ function makeChat(main, texts, status, composer) {
   const log = new MessageLog(find("log"), new MessageView({ language, readOn: texts.read_on }), texts);
   const rest = new Rest(find("rest"), pattern("pattern-rest"), store);
   const examples = new Examples(find("examples"));
-  const deletion = new Deletion(find("deletion"), { main, language, receipt: pattern("pattern-receipt").firstElementChild });
+  const deletion = new Deletion(find("deletion"), { main, language, skip: find("skip"), receipt: pattern("pattern-receipt").firstElementChild });
   return new Chat({
     client, store, log, rest, examples, deletion, composer, status, texts,
     outbox: new Outbox(),

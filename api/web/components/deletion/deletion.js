@@ -1,7 +1,7 @@
 /** "Delete the conversation". Emits `deletion:asked`; shows the receipt in place of the conversation. */
 export class Deletion {
-  constructor(element, { main, receipt, language }) {
-    Object.assign(this, { element, main, receipt, language });
+  constructor(element, { main, receipt, skip, language }) {
+    Object.assign(this, { element, main, receipt, skip, language });
     this.listening = new AbortController();
   }
 
@@ -29,6 +29,7 @@ export class Deletion {
     receipt.querySelector(".js-receipt-time").textContent = clock.format(new Date(deletedAt));
     this.main.replaceChildren(receipt);
     this.offer(false);
+    this.skip.href = "#kvittering";
     receipt.focus();
   }
 }

@@ -46,14 +46,22 @@ export class MessageView {
     body.querySelectorAll(".js-card-label").forEach((element) => (element.textContent = label));
     body.querySelector(".js-card-plain .js-card-value").replaceChildren(this.words(value, href));
     if (!table?.length) {
-      body.querySelectorAll(".js-card-group, .js-card-hours").forEach((element) => element.remove());
+      body.querySelectorAll(".js-card-group, .js-card-hours, .js-card-note").forEach((element) => element.remove());
       return;
     }
     body.querySelector(".js-card-plain").remove();
-    this.repeat(body, ".js-card-hours", table, (line, [days, hours]) => {
-      line.querySelector(".js-card-days").textContent = days;
-      line.querySelector(".js-card-value").textContent = hours;
-    });
+    const hours = body.querySelector(".js-card-hours");
+    const note = body.querySelector(".js-card-note");
+    const lines = table.map(([days, text]) => this.line(days ? hours : note, days, text));
+    hours.remove();
+    note.replaceWith(...lines);
+  }
+
+  line(pattern, days, text) {
+    const line = pattern.cloneNode(true);
+    line.querySelector(".js-card-days")?.replaceChildren(days);
+    line.querySelector(".js-card-value").textContent = text;
+    return line;
   }
 
   choices(place, choices) {
