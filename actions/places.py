@@ -182,7 +182,7 @@ class LostProperty(Action):
         place = place_meant(asked, city, self.topic)
         if isinstance(place, Reply):
             return place
-        elsewhere = city.tell(service_facts(city.session, self.topic), "how", "police", "police_link")
+        elsewhere = city.tell(service_facts(city.session, self.topic), "how", "police_link")
         told = {**named(place), **city.tell(facts_at(place, city), *ASK_THERE[:3]), **elsewhere}
         choices = (ask("opening_hours", place=place.key), ask("location_contact", place=place.key), ask("human"))
         return reply("lost_property.place", told, choices=choices)
