@@ -1,12 +1,15 @@
 """What goes wrong, and that nothing written is lost by it."""
 
+import sqlite3
+from pathlib import Path
+
 import httpx
 import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.citizen import field, messages, newest, say
 from tests.browser.conftest import OpenPage
-from tests.browser.gateway import ADMIN, Gateway
+from tests.browser.gateway import ADMIN, Gateway, running_gateway
 
 pytestmark = pytest.mark.browser
 BOTH_WAYS = pytest.mark.parametrize("script", [True, False], ids=["script", "forms"])
@@ -131,6 +134,27 @@ def test_a_message_refused_twice_can_be_tried_again_by_hand(open_page: OpenPage)
     page.get_by_role("button", name="Prøv igen").click()
     expect(newest(page)).to_contain_text("Risskov")
     expect(messages(page, "citizen")).to_have_count(1)
+
+
+def test_a_text_that_the_gateway_refuses_is_given_back(open_page: OpenPage) -> None:
+    page = open_page("/")
+    body = {"error": {"code": "message_too_long", "message": "Beskeden er for lang."}}
+    page.route("**/messages", lambda route: route.fulfill(status=413, json=body))
+    say(page, "Hvornår har I åbent?")
+    expect(page.locator("#besked-fejl")).to_have_text("Beskeden er for lang.")
+    expect(field(page)).to_have_value("Hvornår har I åbent?")
+    expect(messages(page, "citizen")).to_have_count(0)
+
+
+def test_a_store_that_cannot_be_read_leaves_the_page_and_what_was_written(tmp_path: Path) -> None:
+    with running_gateway(tmp_path) as gateway, sqlite3.connect(tmp_path / "conversations.db") as store:
+        store.execute("drop table notices")
+        store.execute("drop table messages")
+        store.commit()
+        assert httpx.get(gateway.address).status_code == 503
+        said = httpx.post(f"{gateway.address}/samtale/besked", data={"text": "Hvornår har I åbent?"})
+        assert said.status_code == 503
+        assert "Hvornår har I åbent?</textarea>" in said.text
 
 
 def test_a_lost_line_is_told_and_caught_up_with(open_page: OpenPage) -> None:

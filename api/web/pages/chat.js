@@ -26,18 +26,18 @@ function makeComposer(main, texts, status) {
 }
 
 function makeChat(main, texts, status, composer) {
-  const { language, chosen, restMinutes } = main.dataset;
+  const { language, locale, chosen, restMinutes } = main.dataset;
   const client = new GatewayClient({ language, chosen: chosen === "yes" });
   const store = new SessionStore({ restMinutes: Number(restMinutes) });
-  const log = new MessageLog(find("log"), new MessageView({ language, readOn: texts.read_on }), texts);
+  const log = new MessageLog(find("log"), new MessageView({ language, locale, readOn: texts.read_on }), texts);
   const rest = new Rest(find("rest"), pattern("pattern-rest"), store);
   const examples = new Examples(find("examples"));
-  const deletion = new Deletion(find("deletion"), { main, language, skip: find("skip"), receipt: pattern("pattern-receipt").firstElementChild });
+  const deletion = new Deletion(find("deletion"), { main, locale, skip: find("skip"), receipt: pattern("pattern-receipt").firstElementChild });
   return new Chat({
     client, store, log, rest, examples, deletion, composer, status, texts,
     outbox: new Outbox(),
     waiting: new Waiting(find("waiting"), status, texts.waiting),
-    notice: new Notice(find("notice")),
+    notice: new Notice(find("notice"), status),
     connection: new Connection(find("connection"), status, texts),
     makeFeed: (session, seq) => new LiveFeed(client, session, seq),
     components: [composer, log, rest, examples, deletion],

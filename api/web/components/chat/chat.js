@@ -130,7 +130,7 @@ export class Chat {
   showEnd(message) {
     if (message?.author === "citizen") this.waiting.start();
     else this.waiting.stop();
-    if (message) this.log.reveal(message.seq);
+    if (message) this.log.reveal(message.seq, this.composer.top);
   }
 
   delayed(id) {

@@ -36,6 +36,11 @@ export class Composer {
     return this.field.value;
   }
 
+  /** How far down the window the composer begins. */
+  get top() {
+    return this.form.getBoundingClientRect().top;
+  }
+
   get length() {
     return [...this.text].length;
   }

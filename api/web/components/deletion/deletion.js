@@ -1,7 +1,7 @@
 /** "Delete the conversation". Emits `deletion:asked`; shows the receipt in place of the conversation. */
 export class Deletion {
-  constructor(element, { main, receipt, skip, language }) {
-    Object.assign(this, { element, main, receipt, skip, language });
+  constructor(element, { main, receipt, skip, locale }) {
+    Object.assign(this, { element, main, receipt, skip, locale });
     this.listening = new AbortController();
   }
 
@@ -24,7 +24,7 @@ export class Deletion {
 
   showReceipt({ receipt: number, deleted_at: deletedAt }) {
     const receipt = this.receipt.cloneNode(true);
-    const clock = new Intl.DateTimeFormat(this.language, { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Copenhagen" });
+    const clock = new Intl.DateTimeFormat(this.locale, { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Copenhagen" });
     receipt.querySelector(".js-receipt-number").textContent = number;
     receipt.querySelector(".js-receipt-time").textContent = clock.format(new Date(deletedAt));
     this.main.replaceChildren(receipt);

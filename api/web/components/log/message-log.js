@@ -43,11 +43,14 @@ export class MessageLog {
     requestAnimationFrame(() => this.element.removeAttribute("aria-live"));
   }
 
-  /** Scrolls to a message's beginning, if it is not in view. */
-  reveal(seq) {
+  /** Scrolls, if a message does not fit in view, to the question before it; or to it, where that is long. */
+  reveal(seq, room) {
     const element = this.list.querySelector(`[data-seq="${Number(seq)}"]`);
-    const tall = element?.offsetHeight > window.innerHeight / 2;
-    element?.scrollIntoView({ block: tall ? "start" : "nearest" });
+    const { top, bottom } = element.getBoundingClientRect();
+    if (top >= 0 && bottom <= room) return;
+    const before = element.previousElementSibling;
+    const asked = before?.matches(".message--citizen") && before.offsetHeight < room / 4;
+    (asked ? before : element).scrollIntoView({ block: "start" });
   }
 
   /** Puts a message in its place, once; what stood unsent under `id` gives way to it. */

@@ -2,11 +2,11 @@ const FOLLOWED = /^(https?:\/\/|tel:|mailto:)/u;
 
 /** Makes a message's element from the page's own patterns. Text is only ever set as text. */
 export class MessageView {
-  constructor({ root = document, language, readOn }) {
+  constructor({ root = document, language, locale, readOn }) {
     this.root = root;
     this.language = language;
     this.readOn = readOn;
-    this.clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Copenhagen" });
+    this.clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Copenhagen" });
   }
 
   make(message) {

@@ -1,7 +1,8 @@
 /** The urgent notice on top; said to a screen reader when it changes. */
 export class Notice {
-  constructor(element) {
+  constructor(element, status) {
     this.element = element;
+    this.status = status;
     this.text = element.querySelector(".js-notice-text");
   }
 
@@ -10,5 +11,6 @@ export class Notice {
     if (text === this.text.textContent) return;
     this.text.textContent = text;
     this.element.hidden = !text;
+    if (text) this.status.say(text);
   }
 }

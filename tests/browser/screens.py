@@ -1,0 +1,71 @@
+"""`python -m tests.browser.screens ADDRESS FOLDER`: pictures of the page, taken of a gateway that runs there."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.chromium import launched
+from tests.browser.citizen import messages, say
+
+SIZES = {390: 844, 820: 1100, 1280: 900}
+QUESTIONS = {
+    "da": ["Hvornår har Risskov Bibliotek åbent på lørdag?", "Hvad koster et pas til min søn på 9?"],
+    "en": ["When is Dokk1 open tomorrow?", "How do I report a move?"],
+}
+PATIENCE_MS = 20_000
+
+
+@dataclass(frozen=True)
+class Shot:
+    language: str
+    theme: str
+    width: int
+    asked: int
+
+    @property
+    def name(self) -> str:
+        state = "conversation" if self.asked else "start"
+        return f"{state}-{self.language}-{self.width}-{self.theme}.png"
+
+
+SHOTS = [
+    Shot("da", "light", 1280, 1),
+    Shot("da", "light", 390, 0),
+    Shot("da", "dark", 390, 1),
+    Shot("en", "light", 820, 2),
+    Shot("en", "dark", 1280, 1),
+]
+
+
+def take(browser: Browser, address: str, shot: Shot, folder: Path) -> None:
+    size = {"width": shot.width, "height": SIZES[shot.width]}
+    context = browser.new_context(viewport=size, color_scheme=shot.theme, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{address}/?language={shot.language}")
+    converse(page, QUESTIONS[shot.language][: shot.asked])
+    page.screenshot(path=folder / shot.name)
+    context.close()
+
+
+def converse(page: Page, questions: list[str]) -> None:
+    for question in questions:
+        known = messages(page).count()
+        say(page, question)
+        expect(messages(page)).to_have_count(known + 1, timeout=PATIENCE_MS)
+    page.locator("#besked").blur()
+    page.wait_for_timeout(300)
+
+
+def main(address: str, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = launched(playwright)
+        for shot in SHOTS:
+            take(browser, address, shot, folder)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1].rstrip("/"), Path(sys.argv[2]))
