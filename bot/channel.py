@@ -55,12 +55,12 @@ class BorgerchatInput(InputChannel):
         async def receive(request: Request) -> HTTPResponse:
             return await self._receive(request, on_new_message)
 
-        @door.delete("/conversations/<conversation_id:str>")
+        @door.delete("/conversations/<conversation_id:str>", ignore_body=False)
         @self._for_the_gateway
         async def delete(request: Request, conversation_id: str) -> HTTPResponse:
             return await self._delete(request, conversation_id)
 
-        @door.get("/health")
+        @door.get("/health", ignore_body=False)
         @self._for_the_gateway
         async def health(request: Request) -> HTTPResponse:
             return response.json({"status": "ok", "model": model_name(request)})

@@ -66,10 +66,13 @@ class Served:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def served() -> AsyncIterator[Served]:
+    async def heard(message: Any) -> None:
+        await app.ctx.trackers.hear(message)
+
     app = Sanic("test_channel", configure_logging=False)
     app.ctx.agent = SimpleNamespace(domain=SimpleNamespace(intents=["greet"]), model_name="abc.tar.gz")
     channel = BorgerchatInput(SECRET)
-    app.blueprint(channel.blueprint(lambda message: app.ctx.trackers.hear(message)), url_prefix="/webhooks/borgerchat")
+    app.blueprint(channel.blueprint(heard), url_prefix="/webhooks/borgerchat")
     listening = socket.create_server(("127.0.0.1", 0))
     server = await app.create_server(sock=listening, return_asyncio_server=True)
     await server.startup()
