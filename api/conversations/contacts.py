@@ -8,8 +8,9 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
+from api.conversations.beside import LANGUAGE_OFFER, language_offer
 from backend.facts.fact import Fact
-from backend.facts.values import Phone
+from backend.facts.values import Language, Phone
 from backend.places.service import UnknownPlaceError, place_facts
 from backend.services.service import emergency_facts
 from replies import Choice, Handover, Payload, Reply, reply
@@ -34,8 +35,10 @@ class Contacts:
         self._city = city
         self._clock = clock
 
-    def own(self, key: str) -> Reply:
+    def own(self, key: str, reader: Language = "da") -> Reply:
         """Something the gateway says itself; with whom to call, where its words name it."""
+        if key == LANGUAGE_OFFER:
+            return language_offer(reader)
         return self._reply(key, self._desk) if key in WITH_PHONE else reply(key)
 
     def crisis(self) -> Reply:

@@ -11,6 +11,7 @@ from langidentify import Detector, Model
 from langidentify import Language as Tongue
 from pydantic import BaseModel, ConfigDict
 
+from api.conversations.beside import LANGUAGE_OFFER, OTHER_LANGUAGE
 from backend.facts.values import Language
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -98,9 +99,9 @@ class Decision:
 def decide(detected: Detected, reader: Language, *, chosen: bool) -> Decision:
     """A language that the citizen chose is never changed by what is heard, only offered."""
     if detected == "other":
-        return Decision(reader, reader, "gateway.other_language")
+        return Decision(reader, reader, OTHER_LANGUAGE)
     if detected is None or detected == reader:
         return Decision(reader, reader)
     if chosen:
-        return Decision(detected, reader, "gateway.language_offer")
+        return Decision(detected, reader, LANGUAGE_OFFER)
     return Decision(detected, detected)

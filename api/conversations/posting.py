@@ -95,18 +95,17 @@ class Posting:
         session.flush()
         if conversation.owner != "bot":
             return message, NOTHING
-        if at_once := self._at_once(session, message):
-            notes = tuple(self.conversations.contacts.own(key) for key in understood.notes)
-            self.conversations.transcript.answer(session, conversation, (*at_once, *notes), message.seq)
+        if at_once := self._at_once(session, message, understood.notes):
+            self.conversations.transcript.answer(session, conversation, at_once, message.seq)
             return message, NOTHING
         return message, self._await_answer(session, conversation, message, understood)
 
-    def _at_once(self, session: Session, message: Message) -> tuple[Reply, ...]:
-        """What needs no bot: the numbers to call in danger, and that the bot is off."""
+    def _at_once(self, session: Session, message: Message, notes: tuple[str, ...]) -> tuple[Reply, ...]:
+        """What needs no bot: the numbers to call in danger, with nothing beside them; and that the bot is off."""
         if message.choice is None and self.crisis.heard(message.text):
             return (self.conversations.contacts.crisis(),)
         off = bot_off_reply(session)
-        return (off,) if off else ()
+        return (*(self.conversations.contacts.own(key) for key in notes), off) if off else ()
 
     def _await_answer(
         self, session: Session, conversation: Conversation, message: Message, understood: Understood

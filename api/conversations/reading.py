@@ -5,12 +5,14 @@ from typing import cast
 
 from sqlalchemy.orm import Session
 
+from api.conversations import repository
+from api.conversations.beside import LANGUAGE_OFFER
 from api.conversations.choices import pressed
 from api.conversations.language import Ear, decide
 from api.conversations.models import Conversation
 from api.conversations.said import tidied
 from api.conversations.schemas import Post
-from api.conversations.speaking import Speaker
+from api.conversations.speaking import Speaker, read_back
 from backend.facts.values import Language
 from replies import Payload
 
@@ -42,11 +44,19 @@ class Reading:
         said = tidied(post.text or "", self.most_characters)
         decision = decide(self.ear.hear(said.text), _reader(conversation), chosen=conversation.language_chosen)
         notes = (*said.notes, decision.note) if decision.note else said.notes
+        if decision.note == LANGUAGE_OFFER and self._offered(session, conversation):
+            notes = said.notes
         return Understood(said.text, decision.message, decision.reader, notes)
 
     def wish_for_a_person(self, _session: Session, conversation: Conversation) -> Understood:
         reader = _reader(conversation)
         return Understood(self.speaker.word("ask_person", reader), reader, reader, payload=PERSON)
+
+    @staticmethod
+    def _offered(session: Session, conversation: Conversation) -> bool:
+        """Once is an offer; again and again would be nagging."""
+        newest = repository.newest_from_bot(session, conversation.id)
+        return any(reply.key == LANGUAGE_OFFER for message in newest for reply in read_back(message.replies))
 
     def _choice(self, session: Session, conversation: Conversation, seq: int, key: str) -> Understood:
         """The label in the conversation's language stands in the transcript; the payload goes to the bot."""

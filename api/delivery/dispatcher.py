@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 from anyio import to_thread
@@ -149,7 +149,7 @@ class Dispatcher:
             return await self._close(owed, lambda: self._postbox.answer(owed, replies))
         except MissingTextError as error:
             log.warning("answer_without_words", why=str(error), message=owed.message_id)
-            return await self._close(owed, lambda: self._postbox.give_up(owed))
+            return await self._close(owed, lambda: self._postbox.give_up(replace(owed, notes=())))
 
     async def _close(self, owed: Owed, store: Callable[[], bool]) -> bool:
         more = await to_thread.run_sync(store)

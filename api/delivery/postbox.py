@@ -3,14 +3,17 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.content.service import bot_off_reply
+from api.conversations.beside import arranged
 from api.conversations.contacts import Contacts
 from api.conversations.owed import Lease, Owed, owed
 from api.conversations.transcript import Transcript
 from api.delivery import repository
+from backend.facts.values import Language
 from replies import Reply
 
 DOWN = "gateway.bot_down"
@@ -67,8 +70,9 @@ class Postbox:
             if conversation is None or conversation.version != what.version or conversation.owner != "bot":
                 return False
             off = bot_off_reply(session)
-            notes = [self.contacts.own(key) for key in what.notes]
-            self.transcript.answer(session, conversation, (*notes, *((off,) if off else replies)), what.seq)
+            notes = [self.contacts.own(key, cast("Language", conversation.language)) for key in what.notes]
+            said = arranged(notes, (off,) if off else replies)
+            self.transcript.answer(session, conversation, said, what.seq)
             return repository.others_wait(session, what.conversation_id)
 
     def give_up(self, what: Owed, key: str = FAILED) -> bool:

@@ -47,9 +47,10 @@ class Deletion:
         receipt = Receipt(id=str(uuid.uuid4()), reason=reason, messages=messages, deleted_at=now)
         session.add(receipt)
         wait = dt.timedelta(seconds=self.bot_answers_within_s if still_written else 0)
+        later = now + dt.timedelta(seconds=FIRST_PAUSE_S)  # the caller's own try comes first
         session.merge(
             TrackerDeletion(
-                conversation_id=conversation_id, receipt_id=receipt.id, due_at=now, final_after=now + wait, attempts=0
+                conversation_id=conversation_id, receipt_id=receipt.id, due_at=later, final_after=now + wait, attempts=0
             )
         )
         repository.remove(session, conversation_id)
@@ -99,6 +100,5 @@ class Deletion:
             if self.now() < left.final_after:
                 left.due_at = left.final_after
                 return False
-            repository.tracker_gone(session, left.receipt_id, self.now())
-            session.delete(left)
+            repository.tracker_gone(session, left, self.now())
             return True

@@ -45,11 +45,17 @@ def due(session: Session, now: dt.datetime, most: int) -> list[TrackerDeletion]:
     return list(session.scalars(statement.limit(most)))
 
 
-def tracker_gone(session: Session, receipt_id: str, now: dt.datetime) -> None:
+def tracker_gone(session: Session, left: TrackerDeletion, now: dt.datetime) -> None:
+    """Note it on the receipt, and strike it off."""
     session.execute(
         update(Receipt)
-        .where(Receipt.id == receipt_id)
+        .where(Receipt.id == left.receipt_id)
         .values(tracker_gone_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        delete(TrackerDeletion)
+        .where(TrackerDeletion.conversation_id == left.conversation_id)
         .execution_options(synchronize_session=False)
     )
 
