@@ -1,6 +1,7 @@
 """Buttons that lead on. Their payloads are in English or keys, never in a citizen's words."""
 
 from actions.conversation import Asked
+from actions.cues import Cues
 from backend.facts.fact import given
 from backend.places.types import PlaceInfo
 from replies import Choice, Payload
@@ -29,16 +30,18 @@ def sides(topic: str, *aspects: str, but: str | None = None) -> tuple[Choice, ..
     return tuple(side(topic, aspect) for aspect in aspects if aspect != but)
 
 
-def pick(topic: str, place: PlaceInfo, asked: Asked) -> Choice:
+def pick(topic: str, place: PlaceInfo, asked: Asked, cues: Cues) -> Choice:
     """The same question again, about this place."""
-    payload = Payload(intent=topic, entities={**kept(asked), "place": place.key})
+    payload = Payload(intent=topic, entities={**kept(topic, asked, cues), "place": place.key})
     return Choice(key=f"place_{place.key}", label="place.pick", payload=payload, words={"place": given(place.name)})
 
 
-def picks(topic: str, places: tuple[PlaceInfo, ...], asked: Asked) -> tuple[Choice, ...]:
-    return tuple(pick(topic, place, asked) for place in places[:MOST])
+def picks(topic: str, places: tuple[PlaceInfo, ...], asked: Asked, cues: Cues) -> tuple[Choice, ...]:
+    return tuple(pick(topic, place, asked, cues) for place in places[:MOST])
 
 
-def kept(asked: Asked) -> dict[str, str]:
-    """What this message said besides, so that a button does not lose it."""
-    return {name: value for name in KEPT_ON if (value := asked.said(name))}
+def kept(topic: str, asked: Asked, cues: Cues) -> dict[str, str]:
+    """What this message said besides, and the side of the topic it gave away, so that a button does not lose them."""
+    said = {name: value for name in KEPT_ON if (value := asked.said(name))}
+    aspect = cues.aspect(topic, asked)
+    return {**said, "service": aspect} if aspect else said

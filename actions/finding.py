@@ -33,11 +33,11 @@ def match_for(words: str, city: City) -> PlaceMatch:
 
 def unclear(words: str | None, match: PlaceMatch, asked: Asked, city: City, topic: str) -> Reply:
     if match.candidates:
-        return reply(f"{topic}.several_places", choices=picks(topic, match.candidates, asked))
+        return reply(f"{topic}.several_places", choices=picks(topic, match.candidates, asked, city.cues))
     if words is None or match.kind:
-        return reply(f"{topic}.which_place", choices=picks(topic, likeliest(city, match.kind), asked))
+        return reply(f"{topic}.which_place", choices=picks(topic, likeliest(city, match.kind), asked, city.cues))
     said = {"said": given(same(words[:LONGEST_QUOTE]))}
-    choices = (*picks(topic, likeliest(city)[:2], asked), ask("human"))
+    choices = (*picks(topic, likeliest(city)[:2], asked, city.cues), ask("human"))
     return reply(f"{topic}.no_such_place", said, choices=choices)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from actions.action import Action, Aside, City
+from actions.age import age_meant
 from actions.choices import ask, asks, kept
 from actions.conversation import Asked
 from actions.finding import match_for, named
 from backend.facts.fact import Told, given
 from backend.places import service as places
 from backend.places.types import PlaceKind
-from backend.services.service import authority, emergency_facts, service_facts
+from backend.services.service import AuthorityInfo, authority, emergency_facts, service_facts
 from replies import Choice, Handover, Payload, Reply, reply
 from replies.reply import Queue
 
@@ -26,6 +27,7 @@ QUEUE_OF_KIND: Mapping[PlaceKind, Queue] = {
 }  # fmt: skip
 LIBRARY_TOPICS = frozenset({"self_service_access"})
 ABOUT_PLACES = frozenset({"opening_hours", "location_contact", "self_service_access", "lost_property"})
+ABOUT_AGES = frozenset({"passport_renew", "passport_child"})
 IN_DOUBT = ("ask_back", "not_understood")
 MOST_GUESSES = 3
 START = ("opening_hours", "passport_renew", "moving_address")
@@ -100,7 +102,7 @@ class OtherAuthority(Action):
     name = "action_other_authority"
 
     def run(self, asked: Asked, city: City) -> Reply:
-        whose = next((found for words in matters(asked) if (found := authority(city.session, words))), None)
+        whose = whose_matter(asked, city)
         choices = asks("human", "capabilities")
         if whose is None:
             told = city.tell(places.place_facts(city.session, "municipality_phone"), "phone")
@@ -108,6 +110,10 @@ class OtherAuthority(Action):
         told = {"authority": given(whose.name), "handles": given(whose.handles)}
         details = city.tell(whose.facts, "link", "phone", "how", "fine", "resident_licence")
         return reply("other_authority.known", {**told, **details}, choices=choices)
+
+
+def whose_matter(asked: Asked, city: City) -> AuthorityInfo | None:
+    return next((found for words in matters(asked) if (found := authority(city.session, words))), None)
 
 
 def matters(asked: Asked) -> tuple[str, ...]:
@@ -128,12 +134,24 @@ class AskBack(Aside):
 
     name = "action_ask_back"
 
-    def run(self, asked: Asked, city: City) -> Reply:  # noqa: ARG002
+    def run(self, asked: Asked, city: City) -> Reply:
         likely = [topic for topic in asked.likely if topic not in IN_DOUBT][:MOST_GUESSES]
         neither = Choice(key="neither", label="ask_back.neither", payload=Payload(intent="not_understood"))
         if not likely:
             return not_understood(again=False)
-        return reply("ask_back.which", choices=(*(ask(topic, **kept(asked)) for topic in likely), neither))
+        return reply("ask_back.which", choices=(*(ask(topic, **gist(topic, asked, city)) for topic in likely), neither))
+
+
+def gist(topic: str, asked: Asked, city: City) -> dict[str, str]:
+    """What the message means if that is its topic, in the bot's words: a button has none of the citizen's."""
+    said = kept(topic, asked, city.cues)
+    if topic == "other_authority" and (whose := whose_matter(asked, city)):
+        said["authority"] = whose.key
+    if topic in ABOUT_PLACES and "place" not in said and (place := match_for(asked.text, city).place):
+        said["place"] = place.key
+    if topic in ABOUT_AGES and (age := age_meant(asked, city.cues)) is not None:
+        said["age"] = str(age)
+    return said
 
 
 class NotUnderstood(Action):

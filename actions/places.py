@@ -28,7 +28,9 @@ class OpeningHours(Action):
 
     def run(self, asked: Asked, city: City) -> Reply:
         place = place_meant(asked, city, self.topic)
-        phone = city.cues.has(self.topic, "phone", asked.text)
+        phone = any(
+            city.cues.has(self.topic, "phone", said) for said in (asked.text, *asked.entities.get("service", ()))
+        )
         if isinstance(place, Reply):
             return which_phone(asked, city) if phone and place.key == WHICH_PLACE else place
         if phone:
@@ -43,7 +45,7 @@ class OpeningHours(Action):
 
 def which_phone(asked: Asked, city: City) -> Reply:
     lines = tuple(places.place(city.session, key) for key in PHONE_LINES.values())
-    return reply(WHICH_PLACE, choices=picks("opening_hours", lines, asked))
+    return reply(WHICH_PLACE, choices=picks("opening_hours", lines, asked, city.cues))
 
 
 def by_phone(place: PlaceInfo, city: City) -> PlaceInfo:

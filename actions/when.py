@@ -9,7 +9,7 @@ from actions.cues import Cues
 from backend.calendar import DayProblem, resolve_day
 
 TOPIC = "opening_hours"
-SPANS = ("date", "period", "time")
+SPANS = ("date", "period", "time", "service")
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,21 @@ async def test_asking_back_offers_the_likely_topics_and_none_of_them(ask: Ask) -
     assert reply.choices[-1].payload.intent == "not_understood"
 
 
+@pytest.mark.parametrize(
+    ("topic", "text", "entities"),
+    [
+        ("passport_child", "hvad koster det til min søn på 9", {"service": "price", "age": "9"}),
+        ("other_authority", "Hvordan får jeg en pasningsplads?", {"authority": "daycare"}),
+        ("opening_hours", "telefonen hos Borgerservice nu", {"service": "now", "place": "borgerservice_phone"}),
+        ("language_switch", "engelsk", {"service": "english"}),
+        ("greet", "hej", {}),
+    ],
+)
+async def test_a_button_knows_what_the_message_said(ask: Ask, topic: str, text: str, entities: dict[str, str]) -> None:
+    reply = await ask("action_ask_back", text, likely=(topic,))
+    assert reply.choices[0].payload.entities == entities
+
+
 async def test_asking_back_without_anything_likely_is_not_having_understood(ask: Ask) -> None:
     assert (await ask("action_ask_back", "blub", likely=("ask_back",))).key == "not_understood.once"
 

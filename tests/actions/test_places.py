@@ -102,6 +102,11 @@ async def test_a_phone_without_a_name_asks_which_phone(ask: Ask) -> None:
     assert buttons(reply) == ["place_borgerservice_phone", "place_libraries_phone"]
 
 
+async def test_now_is_still_meant_when_the_place_is_picked(ask: Ask) -> None:
+    button = (await ask(HOURS, "er I åbne nu")).choices[-1]
+    assert (await ask(HOURS, "/opening_hours", entities=button.payload.entities)).key == "opening_hours.now_open"
+
+
 async def test_a_library_without_a_name_asks_which_library(ask: Ask) -> None:
     reply = await ask(HOURS, "Har biblioteket åbent?", entities={"place": "biblioteket"})
     assert (reply.key, buttons(reply)[0]) == ("opening_hours.which_place", "place_dokk1_library")
