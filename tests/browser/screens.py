@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.chromium import launched
 from tests.browser.citizen import messages, say
 
-SIZES = {390: 844, 820: 1100, 1280: 900}
+SIZES = {390: 844, 820: 1100, 1280: 1200}
 QUESTIONS = {
     "da": ["Hvornår har Risskov Bibliotek åbent på lørdag?", "Hvad koster et pas til min søn på 9?"],
     "en": ["When is Dokk1 open tomorrow?", "How do I report a move?"],
@@ -55,6 +55,7 @@ def converse(page: Page, questions: list[str]) -> None:
         say(page, question)
         expect(messages(page)).to_have_count(known + 1, timeout=PATIENCE_MS)
     page.locator("#besked").blur()
+    page.mouse.move(0, 0)
     page.wait_for_timeout(300)
 
 
