@@ -15,7 +15,7 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy import create_engine, delete, event, func, insert, select
+from sqlalchemy import create_engine, delete, event, func, insert, select, text
 from sqlalchemy.engine import URL, Connection, Engine
 from sqlalchemy.pool import QueuePool
 
@@ -43,6 +43,9 @@ class ConversationTrackers(SQLTrackerStore):
         self._lent_back.pop(conversation_id, None)
         with self.engine.begin() as connection:
             connection.execute(delete(self.SQLEvent).where(self.SQLEvent.sender_id == conversation_id))
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))  # the log keeps what the table has lost
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Store the events that came since the tracker was read, in one statement and one commit."""
