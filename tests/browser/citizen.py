@@ -2,8 +2,6 @@
 
 from playwright.sync_api import Locator, Page
 
-SEND = {"da": "Send", "en": "Send"}
-
 
 def field(page: Page) -> Locator:
     return page.locator("#besked")

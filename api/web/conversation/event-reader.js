@@ -1,4 +1,7 @@
-/** Reads server-sent events from the body of a fetch: `for await (const { event, id, data } of new EventReader(body, onSign))`; `onSign` at each sign of life. */
+/**
+ * Reads server-sent events from the body of a fetch: `for await (const { event, id, data } of new EventReader(…))`.
+ * `onSign` is called at each sign of life, pings included.
+ */
 export class EventReader {
   constructor(body, onSign) {
     this.body = body;

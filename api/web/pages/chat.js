@@ -22,7 +22,8 @@ const pattern = (name) => find(name).content;
 function makeComposer(main, texts, status) {
   const warning = new NumberWarning(find("warning"), pattern("warning-content"));
   const native = main.dataset.session === "form";
-  return new Composer(find("composer"), { texts, status, warning, native, limit: Number(main.dataset.limit), personalNumber: new PersonalNumber() });
+  const limit = Number(main.dataset.limit);
+  return new Composer(find("composer"), { texts, status, warning, native, limit, personalNumber: new PersonalNumber() });
 }
 
 function makeChat(main, texts, status, composer) {
@@ -32,7 +33,8 @@ function makeChat(main, texts, status, composer) {
   const log = new MessageLog(find("log"), new MessageView({ language, locale, readOn: texts.read_on }), texts);
   const rest = new Rest(find("rest"), pattern("pattern-rest"), store);
   const examples = new Examples(find("examples"));
-  const deletion = new Deletion(find("deletion"), { main, locale, skip: find("skip"), receipt: pattern("pattern-receipt").firstElementChild });
+  const receipt = pattern("pattern-receipt").firstElementChild;
+  const deletion = new Deletion(find("deletion"), { main, locale, receipt, skip: find("skip") });
   return new Chat({
     client, store, log, rest, examples, deletion, composer, status, texts,
     outbox: new Outbox(),

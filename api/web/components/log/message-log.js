@@ -112,8 +112,9 @@ export class MessageLog {
     const { submitter, target } = event;
     event.preventDefault();
     const seq = Number(target.querySelector(".js-seq").value);
-    if (target.matches(".js-feedback")) this.emit("feedback", { seq, helped: submitter.value === "yes", button: submitter });
-    else if (submitter.getAttribute("aria-disabled") !== "true") this.emit("choice", { seq, key: submitter.value, label: submitter.textContent });
+    const { value, textContent: label } = submitter;
+    if (target.matches(".js-feedback")) this.emit("feedback", { seq, helped: value === "yes", button: submitter });
+    else if (submitter.getAttribute("aria-disabled") !== "true") this.emit("choice", { seq, key: value, label });
   }
 
   clicked(event) {

@@ -28,7 +28,9 @@ export class MessageView {
     this.repeat(element, ".js-reply", shown, (place, reply) => {
       place.lang = reply.language || this.language;
       const lines = reply.lines?.length ? reply.lines : [[{ text: reply.text }]];
-      this.repeat(place, ".js-line", lines, (line, parts) => line.replaceChildren(...parts.map((part) => this.words(part.text, part.href))));
+      this.repeat(place, ".js-line", lines, (line, parts) => {
+        line.replaceChildren(...parts.map((part) => this.words(part.text, part.href)));
+      });
       this.card(place, reply.card);
       this.choices(place, reply.choices ?? []);
       this.sources(place, reply.sources ?? []);
