@@ -8,21 +8,19 @@ from scipy.optimize import minimize_scalar
 
 from bot.components.doubt import CHOICES, Bars, probabilities
 
-RIGHT, OFFERED, SILENT, OFFERED_WRONG, WRONG = 1.0, 0.5, 0.0, -0.2, -1.0
-MISSED_URGENT = -1.0
-SHARE_OF_STRANGERS = 0.15
+RIGHT, OFFERED, SILENT, OFFERED_WRONG, WRONG = 1.0, 0.5, 0.0, -0.1, -0.6
+URGENT_NOT_ANSWERED, URGENT_WITHOUT_NEED = -0.5, -0.5
+SHARE_OF_STRANGERS = 0.1
 STEPS = 40
 
 
 def choose_bars(scores: Any, truth: Any, strangers: Any, names: Sequence[str], urgent: Collection[str]) -> Bars:
     """`scores` of held-out examples, whose columns are in `truth`; `strangers`: by models without their topic."""
     warmth = warmest(scores, truth)
-    known, sure = best_pair(
-        Outcomes(scores, probabilities(scores, warmth), truth),
-        Outcomes(strangers, probabilities(strangers, warmth), None),
-    )
+    citizens = Outcomes(scores, probabilities(scores, warmth), truth)
+    known, sure = best_pair(citizens, Outcomes(strangers, probabilities(strangers, warmth), None))
     columns = [place for place, name in enumerate(names) if name in urgent]
-    return Bars(warmth, known, sure, min(sure, urgent_bar(probabilities(scores, warmth), truth, columns, sure)))
+    return Bars(warmth, known, sure, urgent_bar(citizens, columns, known, sure))
 
 
 def warmest(scores: Any, truth: Any) -> float:
@@ -40,6 +38,7 @@ class Outcomes:
 
     def __init__(self, scores: Any, likely: Any, truth: Any) -> None:
         order = np.argsort(-likely, axis=1)
+        self.best = order[:, 0]
         self.score = scores.max(axis=1)
         self.probability = likely.max(axis=1)
         if truth is None:
@@ -53,8 +52,13 @@ class Outcomes:
             self.silent = np.full(len(scores), SILENT)
 
     def worth(self, known: float, sure: float) -> float:
-        spoken = np.where(self.probability >= sure, self.answered, self.asked)
-        return float(np.where(self.score < known, self.silent, spoken).mean())
+        return float(
+            np.where(self.probability >= sure, self.answered, self.asked)[self.score >= known].sum()
+            + self.silent[self.score < known].sum()
+        ) / len(self.score)
+
+    def unanswered(self, known: float) -> Any:
+        return np.where(self.score < known, self.silent, self.asked)
 
 
 def best_pair(citizens: Outcomes, strangers: Outcomes) -> tuple[float, float]:
@@ -70,19 +74,19 @@ def best_pair(citizens: Outcomes, strangers: Outcomes) -> tuple[float, float]:
     return float(known), float(sure)
 
 
-def urgent_bar(likely: Any, truth: Any, columns: Sequence[int], sure: float) -> float:
-    """The bar for urgent topics, where a person not offered costs as much as a wrong answer elsewhere,
-    and a person offered too early costs little.
+def urgent_bar(citizens: Outcomes, columns: Sequence[int], known: float, sure: float) -> float:
+    """The bar for messages that look most like an urgent topic, never above `sure`: a person or a number that is
+    offered without need costs less than a wrong answer elsewhere, one that is not offered costs more.
     """
-    best = likely.argmax(axis=1)
-    rows = np.isin(best, columns)
+    rows = np.isin(citizens.best, columns)
     if not rows.any():
         return sure
-    probability, right = likely[rows].max(axis=1), best[rows] == truth[rows]
+    right = citizens.answered[rows] == RIGHT
+    answered = np.where(right, RIGHT, URGENT_WITHOUT_NEED)
+    otherwise = citizens.unanswered(known)[rows] + np.where(right, URGENT_NOT_ANSWERED, 0)
+    probability = citizens.probability[rows]
 
     def worth(bar: float) -> float:
-        answered = np.where(right, RIGHT, OFFERED_WRONG)
-        kept_back = np.where(right, MISSED_URGENT, SILENT)
-        return float(np.where(probability >= bar, answered, kept_back).sum())
+        return float(np.where(probability >= bar, answered, otherwise).sum())
 
-    return float(max(np.quantile(probability, np.linspace(0, 1, STEPS)), key=worth))
+    return float(min(sure, max(np.quantile(probability, np.linspace(0, 1, STEPS)), key=worth)))
