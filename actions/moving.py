@@ -1,16 +1,10 @@
 """Moving: reporting it, in time, and proof of where one lives."""
 
-from collections.abc import Mapping
-
 from actions.action import Action, City
 from actions.choices import ask, asks, sides
 from actions.conversation import Asked
-from backend.facts.fact import Fact
-from backend.places.service import place_facts
-from backend.services.service import service_facts
+from actions.services import Sides, facts_of
 from replies import Reply, reply
-
-Sides = Mapping[str, tuple[str, ...]]
 
 MOVE: Sides = {
     "how": ("deadline", "earliest", "self_service", "fine_late", "fine_after", "doctor", "postnord", "undo"),
@@ -53,12 +47,6 @@ class ResidenceCertificate(Action):
         told = city.tell(facts_of(self.topic, city), *CERTIFICATE[aspect])
         choices = (*sides(self.topic, "price", "time", but=aspect), ask("moving_address"), ask("human"))
         return reply(f"{self.topic}.{aspect}", told, choices=choices)
-
-
-def facts_of(service: str, city: City) -> dict[str, Fact]:
-    """All about the service, and whom to call."""
-    phone = {name: fact for name, fact in place_facts(city.session, "borgerservice").items() if name == "phone"}
-    return {**phone, **service_facts(city.session, service)}
 
 
 def actions() -> tuple[Action, ...]:

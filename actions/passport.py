@@ -6,13 +6,11 @@ from actions.action import Action, City
 from actions.age import ADULT, age_meant
 from actions.choices import ask, asks, sides
 from actions.conversation import Asked
+from actions.services import Sides, facts_of
 from backend.facts.fact import Fact, Told, given
 from backend.facts.values import Number
-from backend.places.service import place_facts
-from backend.services.service import passport_fee, service_facts
+from backend.services.service import passport_fee
 from replies import Choice, Reply, reply
-
-Sides = Mapping[str, tuple[str, ...]]
 
 FEES = ("fee_adult", "fee_pensioner", "fee_youth", "fee_child")
 RENEW: Sides = {
@@ -70,12 +68,6 @@ PICKUP: Sides = {
 }
 
 
-def facts_of(city: City) -> dict[str, Fact]:
-    """All about passports, and whom to call."""
-    phone = {name: fact for name, fact in place_facts(city.session, "borgerservice").items() if name == "phone"}
-    return {**phone, **service_facts(city.session, "passport")}
-
-
 class PassportRenew(Action):
     name = "action_passport_renew"
 
@@ -84,7 +76,9 @@ class PassportRenew(Action):
         aspect = city.cues.aspect(self.topic, asked) or "how"
         if age is not None and age < ADULT and (aspect != "validity" or asked.said("person_relation")):
             return child(asked, city, age)
-        return reply(f"{self.topic}.{aspect}", city.tell(facts_of(city), *RENEW[aspect]), choices=after_renew(aspect))
+        return reply(
+            f"{self.topic}.{aspect}", city.tell(facts_of("passport", city), *RENEW[aspect]), choices=after_renew(aspect)
+        )
 
 
 def after_renew(aspect: str) -> tuple[Choice, ...]:
@@ -100,13 +94,15 @@ class PassportChild(Action):
         age = age_meant(asked, city.cues)
         if age is not None and age >= ADULT:
             return reply(
-                "passport_renew.price", city.tell(facts_of(city), *RENEW["price"]), choices=after_renew("price")
+                "passport_renew.price",
+                city.tell(facts_of("passport", city), *RENEW["price"]),
+                choices=after_renew("price"),
             )
         return child(asked, city, age)
 
 
 def child(asked: Asked, city: City, age: int | None) -> Reply:
-    facts = facts_of(city)
+    facts = facts_of("passport", city)
     aspect = city.cues.aspect("passport_child", asked) or "how"
     situation = child_situation(aspect, age, facts)
     if age is not None:
@@ -141,7 +137,7 @@ class PassportLost(Action):
     def run(self, asked: Asked, city: City) -> Reply:
         aspect = city.cues.aspect(self.topic, asked) or "how"
         choices = (*sides(self.topic, "emergency", "price", but=aspect), ask("human"))
-        return reply(f"{self.topic}.{aspect}", city.tell(facts_of(city), *LOST[aspect]), choices=choices)
+        return reply(f"{self.topic}.{aspect}", city.tell(facts_of("passport", city), *LOST[aspect]), choices=choices)
 
 
 class PassportPickup(Action):
@@ -154,7 +150,7 @@ class PassportPickup(Action):
             ask("opening_hours", place="borgerservice"),
             ask("human"),
         )
-        return reply(f"{self.topic}.{aspect}", city.tell(facts_of(city), *PICKUP[aspect]), choices=choices)
+        return reply(f"{self.topic}.{aspect}", city.tell(facts_of("passport", city), *PICKUP[aspect]), choices=choices)
 
 
 def actions() -> tuple[Action, ...]:

@@ -1,0 +1,41 @@
+"""Topics answered from the facts of one service, a side at a time."""
+
+from abc import ABC
+from collections.abc import Mapping
+from typing import ClassVar
+
+from actions.action import Action, City
+from actions.choices import asks, sides
+from actions.conversation import Asked
+from backend.facts.fact import Fact
+from backend.places.service import place_facts
+from backend.services.service import service_facts
+from replies import Reply, reply
+
+Sides = Mapping[str, tuple[str, ...]]
+
+MOST_SIDES = 2
+
+
+def facts_of(service: str, city: City) -> dict[str, Fact]:
+    """All about the service, and whom to call: Borgerservice, where the service has no phone of its own."""
+    phone = {name: fact for name, fact in place_facts(city.session, "borgerservice").items() if name == "phone"}
+    return {**phone, **service_facts(city.session, service)}
+
+
+class ServiceTopic(Action, ABC):
+    """Tells the side that the message gives away, else `how`; then leads to others, to other topics and to a person.
+
+    `tells`: the facts of each side. `offers`: sides to offer, the likeliest first. `leads_to`: other topics to offer.
+    """
+
+    service: ClassVar[str]
+    tells: ClassVar[Sides]
+    offers: ClassVar[tuple[str, ...]] = ()
+    leads_to: ClassVar[tuple[str, ...]] = ()
+
+    def run(self, asked: Asked, city: City) -> Reply:
+        aspect = city.cues.aspect(self.topic, asked) or "how"
+        told = city.tell(facts_of(self.service, city), *self.tells[aspect])
+        others = sides(self.topic, *self.offers, but=aspect)[:MOST_SIDES]
+        return reply(f"{self.topic}.{aspect}", told, choices=(*others, *asks(*self.leads_to, "human")))
