@@ -1,0 +1,50 @@
+"""Secrets are made once and kept from others; ports are loopback's; the caller's settings win."""
+
+import stat
+from pathlib import Path
+
+from launch.city import environment, services
+from launch.model import model_path
+from launch.ports import LOOPBACK, Ports, free_ports
+from launch.shared_secrets import NAMES, secrets_in
+
+
+def test_secrets_are_made_once_and_only_the_owner_reads_them(tmp_path: Path) -> None:
+    first, second = secrets_in(tmp_path), secrets_in(tmp_path)
+    assert first == second
+    assert set(first) == set(NAMES)
+    assert stat.S_IMODE((tmp_path / "secrets.json").stat().st_mode) == 0o600
+
+
+def test_a_secret_that_is_new_is_added_and_the_others_stay(tmp_path: Path) -> None:
+    kept = secrets_in(tmp_path)
+    (tmp_path / "secrets.json").write_text(f'{{"BOT_SECRET": "{kept["BOT_SECRET"]}"}}', "utf8")
+    assert secrets_in(tmp_path)["BOT_SECRET"] == kept["BOT_SECRET"]
+
+
+def test_no_two_secrets_are_alike(tmp_path: Path) -> None:
+    assert len(set(secrets_in(tmp_path).values())) == len(NAMES)
+
+
+def test_what_the_caller_sets_wins(tmp_path: Path) -> None:
+    settings = environment(tmp_path, Ports(), {"CITY_DATABASE_URL": "postgresql+psycopg://city"})
+    assert settings["CITY_DATABASE_URL"] == "postgresql+psycopg://city"
+
+
+def test_telemetry_is_off_and_every_process_is_asked_on_loopback(tmp_path: Path) -> None:
+    settings = environment(tmp_path, Ports(), {})
+    assert settings["RASA_TELEMETRY_ENABLED"] == "false"
+    started = services(tmp_path / "model.tar.gz", Ports(), settings)
+    assert [service.name for service in started] == ["actions", "gateway", "bot"]
+    assert all(f"://{LOOPBACK}:" in service.health for service in started)
+
+
+def test_free_ports_are_three_and_free() -> None:
+    ports = free_ports()
+    assert len({ports.gateway, ports.bot, ports.actions}) == 3
+    assert ports.busy() == []
+
+
+def test_the_model_is_named_by_what_it_is_trained_from(tmp_path: Path) -> None:
+    assert model_path(tmp_path) == model_path(tmp_path)
+    assert model_path(tmp_path).parent == tmp_path / "models"
