@@ -15,27 +15,31 @@ from replies import Reply, reply
 Sides = Mapping[str, tuple[str, ...]]
 
 MOST_SIDES = 2
+TO_REACH = ("phone", "appointment")
+TO_REACH_THEM = frozenset({"phone", "email", "appointment"})
 
 
-def facts_of(service: str, city: City) -> dict[str, Fact]:
-    """All about the service, and whom to call: Borgerservice, where the service has no phone of its own."""
-    phone = {name: fact for name, fact in place_facts(city.session, "borgerservice").items() if name == "phone"}
-    return {**phone, **service_facts(city.session, service)}
+def facts_of(service: str, city: City, desk: str = "borgerservice") -> dict[str, Fact]:
+    """All about the service, and how to reach the desk whose matter it is; what the service says itself wins."""
+    reach = {name: fact for name, fact in place_facts(city.session, desk).items() if name in TO_REACH_THEM}
+    return {**reach, **service_facts(city.session, service)}
 
 
 class ServiceTopic(Action, ABC):
     """Tells the side that the message gives away, else `how`; then leads to others, to other topics and to a person.
 
-    `tells`: the facts of each side. `offers`: sides to offer, the likeliest first. `leads_to`: other topics to offer.
+    `desk`: the place to ask, by its key. `tells`: the facts of each side. `offers`: sides to offer, best first.
+    `leads_to`: other topics to offer.
     """
 
     service: ClassVar[str]
+    desk: ClassVar[str] = "borgerservice"
     tells: ClassVar[Sides]
     offers: ClassVar[tuple[str, ...]] = ()
     leads_to: ClassVar[tuple[str, ...]] = ()
 
     def run(self, asked: Asked, city: City) -> Reply:
         aspect = city.cues.aspect(self.topic, asked) or "how"
-        told = city.tell(facts_of(self.service, city), *self.tells[aspect])
+        told = city.tell(facts_of(self.service, city, self.desk), *self.tells[aspect])
         others = sides(self.topic, *self.offers, but=aspect)[:MOST_SIDES]
         return reply(f"{self.topic}.{aspect}", told, choices=(*others, *asks(*self.leads_to, "human")))
