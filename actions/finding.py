@@ -17,18 +17,18 @@ LONGEST_QUOTE = 60
 def place_meant(asked: Asked, city: City, topic: str) -> PlaceInfo | Reply:
     """The place named now or before; else `<topic>.which_place`, `.several_places` or `.no_such_place`."""
     words = asked.wanted("place")
-    match = match_for(words or asked.text, city)
+    match = match_for(words or asked.text, city, asked.text)
     if words is None and not match.place:
         match = PlaceMatch(kind=match.kind)  # an unmarked word that is nearly a place is no place
     return match.place or unclear(words, match, asked, city, topic)
 
 
-def match_for(words: str, city: City) -> PlaceMatch:
-    """By key, as buttons name a place, or by the citizen's words."""
+def match_for(words: str, city: City, message: str = "") -> PlaceMatch:
+    """By key, as buttons name a place, or by the citizen's words, of the kind that the message speaks of."""
     try:
         return PlaceMatch(place=places.place(city.session, words))
     except places.UnknownPlaceError:
-        return places.resolve_place(city.session, words)
+        return places.resolve_place(city.session, words, message)
 
 
 def unclear(words: str | None, match: PlaceMatch, asked: Asked, city: City, topic: str) -> Reply:

@@ -1,5 +1,6 @@
 """Words that say what kind of place is meant, and words that say nothing about which."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -23,6 +24,7 @@ FILLERS = frozenset({
     "i", "paa", "pa", "hos", "ved", "til", "fra", "den", "det", "de", "der", "mit", "min", "jeres", "nede", "ude", "og",
     "in", "at", "the", "on", "of", "from", "my", "your", "to", "and",
 })  # fmt: skip
+NARROWING = frozenset({"local", "lokal", "lokale", "lokalt"})
 MISSPELT_FROM_LETTERS, MISSPELT = 6, 85.0
 
 
@@ -35,6 +37,13 @@ def kinds_named(word: str) -> Kinds:
         return frozenset()
     near = [name for name in WORDS if len(name) >= MISSPELT_FROM_LETTERS and fuzz.ratio(word, name) >= MISSPELT]
     return WORDS[max(near, key=lambda name: fuzz.ratio(word, name))] if near else frozenset()
+
+
+def kinds_together(words: Iterable[str]) -> Kinds:
+    """The kinds that folded words speak of; "local" alone speaks of none, and picks the local among archives."""
+    words = tuple(words)
+    named = Kinds().union(*(kinds_named(word) for word in words if word not in NARROWING))
+    return (named & LOCAL) or named if NARROWING & set(words) else named
 
 
 def is_filler(word: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from backend.folding import fold, fold_without_danish
-from backend.places.kinds import SPLIT_OFF, WORDS, Kinds, is_filler, kinds_named
+from backend.places.kinds import NARROWING, SPLIT_OFF, WORDS, Kinds, is_filler, kinds_named, kinds_together
 from backend.places.types import PlaceKind
 
 SAME, MATCH, PART_MATCH, NEAR = 100.0, 84.0, 88.0, 78.0
@@ -58,9 +58,16 @@ class Query:
     kinds: Kinds
 
 
-def resolve(words: str, places: tuple[Named, ...]) -> Found:
-    """The one place that the words name; else those they may mean; else the kind of place they speak of."""
+def resolve(words: str, places: tuple[Named, ...], message: str = "") -> Found:
+    """The one place that the words name; else those they may mean; else the kind of place they speak of.
+
+    Of the places that bear a name, the kind that the words or the whole message speak of goes first: the archive in
+    Malling before the library there.
+    """
     directory = _directory(places)
+    of_kind = _of_the_kind_around(words, message, directory)
+    if of_kind.key:
+        return of_kind
     exact = directory.whole.get(" ".join(_telling(fold(words).split())), ())
     if exact:
         return Found(exact[0]) if len(exact) == 1 else Found(candidates=exact)
@@ -72,6 +79,16 @@ def resolve(words: str, places: tuple[Named, ...]) -> Found:
         if found != Found():
             return found
     return Found(kind=_kind(query.kinds))
+
+
+def _of_the_kind_around(words: str, message: str, directory: Directory) -> Found:
+    """The place of a kind spoken of elsewhere in the message that bears just this name, which tells no kind itself."""
+    query = _query(words, directory.words)
+    kinds = kinds_together(fold(message).split())
+    if query.kinds or not query.words or not kinds:
+        return Found()
+    scores = _scores(Query(query.words, kinds), len(query.words), directory, SAME)
+    return _decided(scores) if scores else Found()
 
 
 def _best(query: Query, directory: Directory) -> Found:
@@ -112,15 +129,16 @@ def _hits(run: str, directory: Directory, cutoff: float) -> Iterator[tuple[Entry
 
 
 def _query(words: str, known: frozenset[str]) -> Query:
-    kinds = Kinds()
+    spoken: list[str] = []
     left: list[str] = []
     for word in _telling(fold(words).split())[:MOST_WORDS]:
         stem, ending = (word, None) if word in known else _split(word)
-        named = WORDS.get(word) or (Kinds() if word in known else kinds_named(ending or word))
-        kinds |= named
-        if ending or not named:
+        speaks = word in WORDS or word in NARROWING or (word not in known and bool(kinds_named(ending or word)))
+        if speaks:
+            spoken.append(ending or word)
+        if ending or not speaks:
             left.append(stem)
-    return Query(tuple(left), kinds)
+    return Query(tuple(left), kinds_together(spoken))
 
 
 def _split(word: str) -> tuple[str, str | None]:

@@ -34,10 +34,10 @@ class UnknownPlaceError(LookupError):
     """No place has that key."""
 
 
-def resolve_place(session: Session, words: str) -> PlaceMatch:
-    """The place that the citizen's words name, by any of its names, or misspelt."""
+def resolve_place(session: Session, words: str, message: str = "") -> PlaceMatch:
+    """The place that the citizen's words name, by any of its names, or misspelt; of the kind the message speaks of."""
     rows = {row.key: row for row in repository.place_rows(session)}
-    found = resolve(words, tuple(_named(row) for row in rows.values()))
+    found = resolve(words, tuple(_named(row) for row in rows.values()), message)
     candidates = tuple(_info(rows[key]) for key in found.candidates)
     return PlaceMatch(_info(rows[found.key]) if found.key else None, candidates, found.kind)
 

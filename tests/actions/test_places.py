@@ -117,6 +117,18 @@ async def test_a_place_that_the_bot_did_not_mark_is_found_in_the_words(ask: Ask)
     assert place_of(await ask(HOURS, "Hvornår har Trige Bibliotek åbent")) == "Trige Bibliotek"
 
 
+async def test_the_archive_spoken_of_is_found_though_the_name_is_a_librarys_too(ask: Ask) -> None:
+    said = "har lokalarkivet i Malling åbent på mandag?"
+    reply = await ask(HOURS, said, entities={"place": "Malling", "date": "på mandag"})
+    assert place_of(reply) == "Beder-Malling Egnsarkiv"
+    assert place_of(await ask(HOURS, said, entities={"date": "på mandag"})) == "Beder-Malling Egnsarkiv"
+
+
+async def test_the_archive_is_asked_for_after_the_library_of_the_same_town(ask: Ask) -> None:
+    reply = await ask(HOURS, "And the local archive there?", "en", slots={"place": "Viby"})
+    assert place_of(reply) == "Viby Lokalarkiv"
+
+
 async def test_a_place_we_do_not_know_is_quoted_in_short(ask: Ask) -> None:
     reply = await ask(HOURS, entities={"place": "Tivoli Friheden " * 20})
     assert reply.key == "opening_hours.no_such_place"

@@ -43,6 +43,7 @@ from backend.places.service import places, resolve_place
         ("læsesalen", "stadsarkivet"),
         ("Risskov lokalarkiv", "vejlby_risskov_archive"),
         ("local archive in Viby", "viby_archive"),
+        ("my local library in Viby", "viby_library"),
         ("Mårslet", "maarslet_archive"),
         ("Sporring", "spoerring_archive"),
         ("Opkrævningen", "billing_phone"),
@@ -71,6 +72,41 @@ def test_other_words_name_no_place(city: Session, words: str) -> None:
 def test_a_kind_of_place_alone_is_not_one_place(city: Session, words: str, kind: str) -> None:
     match = resolve_place(city, words)
     assert (match.place, match.kind) == (None, kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "key"),
+    [
+        ("Malling", "har lokalarkivet i Malling åbent på mandag?", "beder_malling_archive"),
+        ("Malling", "har biblioteket i Malling åbent på mandag?", "beder_malling_library"),
+        ("Malling", "hvornår er der åbent i Malling", "beder_malling_library"),
+        ("Viby", "Is the local archive in Viby open today?", "viby_archive"),
+        ("Viby", "Is my local library in Viby open today?", "viby_library"),
+        ("Viby", "egnsarkivet ude i viby", "viby_archive"),
+        ("Risskov", "arkivet i risskov, hvor er det", "vejlby_risskov_archive"),
+        ("Mårslet", "er biblioteket i Mårslet åbent", "maarslet_archive"),
+        ("Borgerservice", "ligger lokalarkivet ved Borgerservice", "borgerservice"),
+        ("viby_library", "hvornår åbner arkivet", "viby_library"),
+    ],
+)
+def test_the_kind_spoken_of_in_the_message_picks_among_places_of_one_name(
+    city: Session, words: str, message: str, key: str
+) -> None:
+    place = resolve_place(city, words, message).place
+    assert place
+    assert place.key == key
+
+
+def test_both_kinds_spoken_of_leave_the_place_as_its_words_have_it(city: Session) -> None:
+    place = resolve_place(city, "Malling", "ligger lokalarkivet ved siden af biblioteket i Malling").place
+    assert place
+    assert place.key == "beder_malling_library"
+
+
+@pytest.mark.parametrize("words", ["the local archive", "lokal arkivet", "local archives"])
+def test_the_local_archive_is_none_in_particular_and_not_the_citys(city: Session, words: str) -> None:
+    match = resolve_place(city, words)
+    assert (match.place, match.kind) == (None, "local_archive")
 
 
 def test_two_places_are_offered_for_choosing(city: Session) -> None:
