@@ -8,19 +8,26 @@ from rasa_sdk.interfaces import Tracker
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.concurrency import run_in_threadpool
 
-from actions import dialogue, moving, passport, people, places
+from actions import dialogue, driving_licence, moving, passport, people, places
 from actions.action import Action, City, Event
 from actions.conversation import Asked
 from actions.cues import Cues
 from backend.clock import Clock
 from replies import Reply
 
+SKILLS = (
+    places,
+    passport,
+    moving,
+    driving_licence,
+    people,
+)
 Run = Callable[[CollectingDispatcher, Tracker, dict[str, Any]], Awaitable[list[Event]]]
 
 
 def all_actions() -> tuple[Action, ...]:
     """One a topic; `correct` may answer in another's place."""
-    topics = (*places.actions(), *passport.actions(), *moving.actions(), *people.actions())
+    topics = tuple(action for skill in SKILLS for action in skill.actions())
     return (*topics, *dialogue.actions({action.topic: action for action in topics}))
 
 

@@ -7,9 +7,9 @@ from typing import ClassVar
 from actions.action import Action, City
 from actions.choices import asks, sides
 from actions.conversation import Asked
-from backend.facts.fact import Fact
+from backend.facts.fact import Fact, Told, given
 from backend.places.service import place_facts
-from backend.services.service import service_facts
+from backend.services.service import authority, service_facts
 from replies import Reply, reply
 
 Sides = Mapping[str, tuple[str, ...]]
@@ -40,6 +40,25 @@ class ServiceTopic(Action, ABC):
 
     def run(self, asked: Asked, city: City) -> Reply:
         aspect = city.cues.aspect(self.topic, asked) or "how"
-        told = city.tell(facts_of(self.service, city, self.desk), *self.tells[aspect])
         others = sides(self.topic, *self.offers, but=aspect)[:MOST_SIDES]
-        return reply(f"{self.topic}.{aspect}", told, choices=(*others, *asks(*self.leads_to, "human")))
+        choices = (*others, *asks(*self.leads_to, "human"))
+        return reply(f"{self.topic}.{aspect}", self.told(aspect, city), choices=choices)
+
+    def told(self, aspect: str, city: City) -> dict[str, Told]:
+        return city.tell(facts_of(self.service, city, self.desk), *self.tells[aspect])
+
+
+class RoutedTopic(ServiceTopic, ABC):
+    """Another's matter: every side also names `authority`, says what it `handles`, and holds its `link`.
+
+    `whose`: the authority, by its key in `data/facts/authorities.yml`.
+    """
+
+    whose: ClassVar[str]
+
+    def told(self, aspect: str, city: City) -> dict[str, Told]:
+        theirs = authority(city.session, self.whose)
+        if theirs is None:
+            return super().told(aspect, city)
+        named = {"authority": given(theirs.name), "handles": given(theirs.handles)}
+        return {**named, **city.tell(theirs.facts, "link"), **super().told(aspect, city)}
