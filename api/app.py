@@ -16,7 +16,7 @@ from api.conversations import endpoints as conversations
 from api.conversations import events
 from api.conversations.speaking import TextSpeaker
 from api.health import endpoints as health
-from api.logs import RequestLog, configure
+from api.logs import RequestLog, configure, where
 from api.pages import endpoints as pages
 from api.pages.assembly import assembled
 from api.privacy import endpoints as privacy
@@ -41,7 +41,7 @@ def create_app(outside: Outside) -> FastAPI:
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)
     app.add_middleware(BodyLimit, most_bytes=outside.settings.max_body_bytes, refuse=refusals.refused)
-    app.add_middleware(RequestLog)
+    app.add_middleware(RequestLog, apologise=refusals.apology)
     return app
 
 
@@ -49,6 +49,7 @@ def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManag
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         gateway.waiting.bind(asyncio.get_running_loop())
+        to_thread.current_default_thread_limiter().total_tokens = gateway.outside.settings.threads
         jobs = [
             asyncio.create_task(forever(job), name=job.__name__)
             for job in (gateway.dispatcher.run, look_around(gateway), forget(gateway), gateway.retention.daily)
@@ -99,8 +100,8 @@ async def forever(job: Callable[[], Awaitable[None]]) -> None:
             await job()
         except SQLAlchemyError as error:
             log.warning("job_without_store", error=type(error).__name__)
-        except Exception:
-            log.exception("job_failed")
+        except Exception as error:  # noqa: BLE001 - the last resort: a fault of one turn ends no job
+            log.error("job_failed", error=type(error).__name__, where=where(error))  # noqa: TRY400 - see where
         await asyncio.sleep(AGAIN_AFTER_S)
 
 

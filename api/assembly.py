@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import httpx
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
 
 from api.content.access import ContentParts
 from api.conversations.contacts import Contacts
@@ -21,14 +22,13 @@ from api.conversations.service import Conversations
 from api.conversations.speaking import TextSpeaker
 from api.conversations.transcript import Transcript
 from api.conversations.waiting import Waiting
-from api.db import conversations_engine
+from api.db import OneWriter, conversations_engine, make_folder
 from api.delivery.dispatcher import Dispatcher, Patience
 from api.delivery.postbox import Postbox
 from api.delivery.state import BotState
 from api.health import checks
 from api.health.parts import HealthChecks
 from api.limits import Addresses, Window
-from api.migrate import make_folder
 from api.privacy.deletion import Deletion
 from api.privacy.parts import PrivacyParts
 from api.privacy.retention import Retention
@@ -36,7 +36,7 @@ from api.rasa_client import Bot, RasaClient
 from api.rendering.catalogue import Texts
 from api.settings import DATA, GatewaySettings
 from backend.clock import Clock, clock_from
-from backend.db import engine_for, sessions
+from backend.db import BUSY_TIMEOUT_MS, engine_for, sessions
 
 MINUTE_S = 60
 HOUR_S = 3600
@@ -79,7 +79,7 @@ def assemble(outside: Outside) -> Gateway:
     dispatcher = Dispatcher(
         _postbox(outside, conversations), outside.bot, state, waiting.changed, _patience(outside.settings)
     )
-    deletion = _deletion(outside)
+    deletion = _deletion(outside, conversations.sessions)
     return Gateway(
         outside=outside,
         conversations=ConversationParts(
@@ -102,7 +102,7 @@ def _conversations(outside: Outside) -> Conversations:
     speaker = TextSpeaker(outside.texts)
     limit = outside.settings.conversations_per_address_per_hour
     return Conversations(
-        sessions=sessions(outside.conversations),
+        sessions=OneWriter(outside.conversations, BUSY_TIMEOUT_MS / 1000),
         speaker=speaker,
         transcript=Transcript(speaker, outside.clock),
         contacts=Contacts(sessions(outside.city), outside.clock),
@@ -147,10 +147,8 @@ def _patience(settings: GatewaySettings) -> Patience:
     )
 
 
-def _deletion(outside: Outside) -> Deletion:
-    return Deletion(
-        sessions(outside.conversations), outside.bot, outside.real_time, outside.settings.bot_timeout_seconds
-    )
+def _deletion(outside: Outside, store: sessionmaker[Session]) -> Deletion:
+    return Deletion(store, outside.bot, outside.real_time, outside.settings.bot_timeout_seconds)
 
 
 def _health(outside: Outside, state: BotState) -> HealthChecks:
@@ -163,12 +161,12 @@ def _health(outside: Outside, state: BotState) -> HealthChecks:
 
 
 def bot_client(settings: GatewaySettings) -> httpx.AsyncClient:
-    """Connections to the bot stay open, one for each message under way."""
+    """Connections to the bot stay open: those of messages, and one each for health and forgetting."""
     return httpx.AsyncClient(
         base_url=settings.bot_url,
         headers={"Authorization": f"Bearer {settings.bot_secret.get_secret_value()}"},
         timeout=httpx.Timeout(settings.bot_timeout_seconds, connect=2),
-        limits=httpx.Limits(max_connections=settings.bot_in_flight + 4, keepalive_expiry=30),
+        limits=httpx.Limits(max_connections=settings.bot_connections + 2, keepalive_expiry=30),
         trust_env=False,
     )
 
@@ -187,7 +185,7 @@ def from_settings(settings: GatewaySettings, http: httpx.AsyncClient) -> Outside
         ticks=time.monotonic,
         ear=LanguageEar(TellingWords.load(DATA / "languages.yml")),
         crisis=Crisis.load(DATA / "crisis.yml"),
-        bot=RasaClient(http),
+        bot=RasaClient(http, settings.bot_connections),
     )
 
 
@@ -198,7 +196,9 @@ async def retention_from_environment() -> AsyncIterator[Retention]:
     async with bot_client(settings) as http:
         outside = from_settings(settings, http)
         try:
-            yield Retention(_deletion(outside), outside.clock.now, settings.retention_days)
+            yield Retention(
+                _deletion(outside, sessions(outside.conversations)), outside.clock.now, settings.retention_days
+            )
         finally:
             outside.conversations.dispose()
             outside.city.dispose()

@@ -1,5 +1,6 @@
 """The one door to the bot: asks it, has it forget a conversation, and hears whether it is well."""
 
+import asyncio
 import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -50,14 +51,19 @@ class Answered(BaseModel):
 
 
 class RasaClient:
-    """Keeps connections open. The caller makes the httpx client, and closes it."""
+    """Keeps connections open. The caller makes the httpx client, and closes it.
 
-    def __init__(self, http: httpx.AsyncClient) -> None:
+    One Rasa process serves one message at a time: more than a few `at_once` would only wait there instead of here.
+    """
+
+    def __init__(self, http: httpx.AsyncClient, at_once: int = 4) -> None:
         self._http = http
+        self._turns = asyncio.Semaphore(at_once)
 
     async def answer(self, question: Question) -> tuple[Reply, ...]:
         """At least one Reply; BotDownError or BotFailedError otherwise."""
-        response = await self._ask("POST", f"{ROUTE}/messages", as_json(question))
+        async with self._turns:
+            response = await self._ask("POST", f"{ROUTE}/messages", as_json(question))
         if response.status_code != httpx.codes.OK:
             raise BotFailedError(f"status {response.status_code}")
         try:

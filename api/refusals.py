@@ -48,7 +48,6 @@ class Refusals:
             HTTPException: self._by_status,
             OperationalError: self._store_busy,
             PoolTimeoutError: self._store_busy,
-            Exception: self._unexpected,
         }
         for kind, handler in handlers.items():
             app.add_exception_handler(kind, handler)
@@ -79,11 +78,5 @@ class Refusals:
         log.error("store_unreachable", error=type(error).__name__)
         return await self.refused(request, StoreBusyError(retry_after=BUSY_RETRY_S))
 
-    async def _unexpected(self, request: Request, error: Exception) -> JSONResponse:
-        log.error("unexpected", error=type(error).__name__, exc_info=_without_values(error))
+    async def apology(self, request: Request) -> JSONResponse:
         return await self.refused(request, GatewayError())
-
-
-def _without_values(error: Exception) -> Any:
-    """SQL errors carry the values of the statement: citizens' words. Their class is enough."""
-    return None if type(error).__module__.startswith("sqlalchemy") else error

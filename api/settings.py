@@ -26,6 +26,8 @@ class GatewaySettings(CitySettings):
     admin_secret: SecretStr = SecretStr("")
     bot_timeout_seconds: Seconds = 10
     bot_in_flight: Count = 32
+    bot_connections: Count = 4
+    threads: Count = 8
     bot_attempts: Count = 3
 
     max_text_characters: Count = 2000

@@ -50,8 +50,8 @@ class Message(Base):
     text: Mapped[str] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(2))
     form: Mapped[str] = mapped_column(String(16))
-    replies: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
-    shown: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
+    replies: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
+    shown: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
     texts_version: Mapped[str | None] = mapped_column(String(64))
     client_message_id: Mapped[str | None] = mapped_column(String(36))
     reply_to: Mapped[int | None]
@@ -71,7 +71,7 @@ class Awaiting(Base):
     message_id: Mapped[str] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
     conversation_id: Mapped[str] = mapped_column(ForeignKey(OF_CONVERSATION, ondelete="CASCADE"))
     seq: Mapped[int]
-    payload: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    payload: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     notes: Mapped[list[str]] = mapped_column(JSON)
     received_at: Mapped[dt.datetime] = mapped_column(Moment)
     queued_at: Mapped[dt.datetime] = mapped_column(Moment)

@@ -1,9 +1,9 @@
-"""Queries of conversations. Nothing here commits."""
+"""Queries of conversations, built once. Nothing here commits."""
 
 import datetime as dt
 from collections.abc import Iterable
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from api.conversations.models import Awaiting, Conversation, Message
@@ -11,56 +11,66 @@ from api.conversations.models import Awaiting, Conversation, Message
 MOST_AT_ONCE = 200
 SEEN_BACK = 20
 
+OF_CONVERSATION = Message.conversation_id == bindparam("conversation")
+NEXT_SEQ = (
+    update(Conversation)
+    .where(Conversation.id == bindparam("conversation"))
+    .values(last_seq=Conversation.last_seq + 1, last_active_at=bindparam("now"))
+    .returning(Conversation.last_seq)
+    .execution_options(synchronize_session=False)
+)
+NEXT_SEQ_OF_BOT = NEXT_SEQ.where(Conversation.owner == "bot", Conversation.version == bindparam("at_version"))
+BY_CLIENT_ID = select(Message).where(OF_CONVERSATION, Message.client_message_id == bindparam("client"))
+BY_SEQ = select(Message).where(OF_CONVERSATION, Message.seq == bindparam("number"))
+AFTER = (
+    select(Message).where(OF_CONVERSATION, Message.seq > bindparam("number")).order_by(Message.seq).limit(MOST_AT_ONCE)
+)
+NEWEST_FROM_BOT = (
+    select(Message).where(OF_CONVERSATION, Message.author == "bot").order_by(Message.seq.desc()).limit(SEEN_BACK)
+)
+AWAITED = select(func.count()).select_from(Awaiting)
+AWAITS = select(Awaiting.message_id).where(Awaiting.conversation_id == bindparam("conversation")).limit(1)
+
 
 def conversation(session: Session, conversation_id: str) -> Conversation | None:
     return session.get(Conversation, conversation_id)
 
 
-def next_seq(session: Session, conversation_id: str, now: dt.datetime, version: int | None = None) -> int | None:
-    """The next number, allotted in one statement. None if the conversation is gone, or no longer at `version`."""
-    statement = update(Conversation).where(Conversation.id == conversation_id)
-    if version is not None:
-        statement = statement.where(Conversation.owner == "bot", Conversation.version == version)
-    return session.execute(
-        statement.values(last_seq=Conversation.last_seq + 1, last_active_at=now)
-        .returning(Conversation.last_seq)
-        .execution_options(synchronize_session=False)
-    ).scalar_one_or_none()
+def next_seq(session: Session, conversation_id: str, now: dt.datetime) -> int | None:
+    """The next number, allotted in one statement. None if the conversation is gone."""
+    return session.execute(NEXT_SEQ, {"conversation": conversation_id, "now": now}).scalar_one_or_none()
+
+
+def next_seq_of_bot(session: Session, conversation_id: str, now: dt.datetime, version: int) -> int | None:
+    """The same for an answer of the bot: None also if the conversation has changed hands since `version`."""
+    values = {"conversation": conversation_id, "now": now, "at_version": version}
+    return session.execute(NEXT_SEQ_OF_BOT, values).scalar_one_or_none()
 
 
 def by_client_id(session: Session, conversation_id: str, client_message_id: str) -> Message | None:
-    return session.scalars(
-        select(Message).where(
-            Message.conversation_id == conversation_id, Message.client_message_id == client_message_id
-        )
-    ).one_or_none()
+    return session.scalars(BY_CLIENT_ID, {"conversation": conversation_id, "client": client_message_id}).one_or_none()
 
 
 def message(session: Session, conversation_id: str, seq: int) -> Message | None:
-    return session.scalars(
-        select(Message).where(Message.conversation_id == conversation_id, Message.seq == seq)
-    ).one_or_none()
+    return session.scalars(BY_SEQ, {"conversation": conversation_id, "number": seq}).one_or_none()
 
 
 def messages_after(session: Session, conversation_id: str, seq: int) -> list[Message]:
-    statement = select(Message).where(Message.conversation_id == conversation_id, Message.seq > seq)
-    return list(session.scalars(statement.order_by(Message.seq).limit(MOST_AT_ONCE)))
+    return list(session.scalars(AFTER, {"conversation": conversation_id, "number": seq}))
 
 
 def newest_from_bot(session: Session, conversation_id: str) -> list[Message]:
     """The bot's last messages, newest first."""
-    statement = select(Message).where(Message.conversation_id == conversation_id, Message.author == "bot")
-    return list(session.scalars(statement.order_by(Message.seq.desc()).limit(SEEN_BACK)))
+    return list(session.scalars(NEWEST_FROM_BOT, {"conversation": conversation_id}))
 
 
 def awaited(session: Session) -> int:
     """How many messages of all conversations await an answer."""
-    return session.scalars(select(func.count()).select_from(Awaiting)).one()
+    return session.scalars(AWAITED).one()
 
 
 def awaits(session: Session, conversation_id: str) -> bool:
-    statement = select(Awaiting.message_id).where(Awaiting.conversation_id == conversation_id).limit(1)
-    return session.scalars(statement).first() is not None
+    return session.scalars(AWAITS, {"conversation": conversation_id}).first() is not None
 
 
 def last_seqs(session: Session, conversation_ids: Iterable[str]) -> dict[str, int]:

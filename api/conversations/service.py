@@ -58,11 +58,7 @@ class Conversations:
     def opened(self, citizen: Citizen) -> Iterator[tuple[Session, Conversation]]:
         """The conversation, for whoever has its token. Commits at the end; refusals are in its language."""
         with self.sessions.begin() as session:
-            conversation = repository.conversation(session, citizen.conversation_id)
-            if conversation is None:
-                raise ConversationUnknownError
-            if not proves(citizen, conversation.token_hash):
-                raise TokenWrongError
+            conversation = _proved(session, citizen)
             try:
                 yield session, conversation
             except GatewayError as error:
@@ -85,7 +81,8 @@ class Conversations:
         return Started(id=conversation.id, token=token, **news.model_dump())
 
     def read(self, citizen: Citizen, after: int, reader: Reader) -> News:
-        with self.opened(citizen) as (session, conversation):
+        with self.sessions() as session:
+            conversation = _proved(session, citizen)
             messages = repository.messages_after(session, conversation.id, after)
             seen = [self.seen(message, conversation, reader) for message in messages]
             return self._news(session, conversation, seen, reader)
@@ -153,3 +150,12 @@ class Conversations:
             form=cast("Form", conversation.form),
             notices=[each.text_en if language == "en" else each.text_da for each in notices(session)],
         )
+
+
+def _proved(session: Session, citizen: Citizen) -> Conversation:
+    conversation = repository.conversation(session, citizen.conversation_id)
+    if conversation is None:
+        raise ConversationUnknownError
+    if not proves(citizen, conversation.token_hash):
+        raise TokenWrongError
+    return conversation

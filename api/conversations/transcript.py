@@ -41,7 +41,7 @@ class Transcript:
         self, session: Session, conversation: Conversation, replies: Sequence[Reply], reply_to: int | None
     ) -> Message | None:
         """Store what the bot says, after doing what it wishes of the gateway. None if the owner has changed."""
-        seq = repository.next_seq(session, conversation.id, self.clock.now(), conversation.version)
+        seq = repository.next_seq_of_bot(session, conversation.id, self.clock.now(), conversation.version)
         if seq is None:
             return None
         wished = wishes(replies)

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from api.conversations.owed import Lease, Owed
 from api.delivery.postbox import TOO_OLD, Postbox
 from api.delivery.state import BotState
+from api.logs import where
 from api.rasa_client import Bot, BotDownError, BotFailedError, Question
 from api.rendering.catalogue import MissingTextError
 
@@ -126,6 +127,8 @@ class Dispatcher:
             more = await self._attempt(owed)
         except SQLAlchemyError as error:
             log.warning("answer_not_stored", error=type(error).__name__, message=owed.message_id)
+        except Exception as error:  # noqa: BLE001 - the last resort: the message is tried again
+            log.error("answer_failed", error=type(error).__name__, where=where(error))  # noqa: TRY400 - see where
         finally:
             del self._held[owed.message_id]
         if more:

@@ -3,11 +3,18 @@
 import datetime as dt
 from typing import cast
 
-from sqlalchemy import CursorResult, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, Executable, and_, bindparam, delete, exists, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from api.conversations.models import Awaiting, Conversation, Message
 from api.conversations.owed import Lease
+
+DONE = (
+    delete(Awaiting)
+    .where(Awaiting.message_id == bindparam("message"), Awaiting.lease_holder == bindparam("holder"))
+    .execution_options(synchronize_session=False)
+)
+OTHERS = select(Awaiting.message_id).where(Awaiting.conversation_id == bindparam("conversation")).limit(1)
 
 
 def free(session: Session, now: dt.datetime, most: int) -> list[tuple[Awaiting, Message, int]]:
@@ -62,12 +69,7 @@ def let_go(session: Session, message_id: str, holder: str, not_before: dt.dateti
 
 def done(session: Session, message_id: str, holder: str) -> bool:
     """Strike the message off; False if it is another's by now, or gone."""
-    statement = (
-        delete(Awaiting)
-        .where(Awaiting.message_id == message_id, Awaiting.lease_holder == holder)
-        .execution_options(synchronize_session=False)
-    )
-    return _touched(session, statement)
+    return _touched(session, DONE, {"message": message_id, "holder": holder})
 
 
 def untold(session: Session) -> list[Awaiting]:
@@ -103,13 +105,12 @@ def conversation(session: Session, conversation_id: str) -> Conversation | None:
 
 
 def others_wait(session: Session, conversation_id: str) -> bool:
-    statement = select(Awaiting.message_id).where(Awaiting.conversation_id == conversation_id).limit(1)
-    return session.scalars(statement).first() is not None
+    return session.scalars(OTHERS, {"conversation": conversation_id}).first() is not None
 
 
-def _unheld(now: dt.datetime):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _unheld(now: dt.datetime) -> ColumnElement[bool]:
     return or_(Awaiting.lease_holder.is_(None), and_(Awaiting.lease_until.is_not(None), Awaiting.lease_until < now))
 
 
-def _touched(session: Session, statement) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    return cast("CursorResult[tuple[()]]", session.execute(statement)).rowcount == 1
+def _touched(session: Session, statement: Executable, values: dict[str, str] | None = None) -> bool:
+    return cast("CursorResult[tuple[()]]", session.execute(statement, values)).rowcount == 1

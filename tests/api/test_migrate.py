@@ -10,8 +10,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine
 
 import api
-from api.db import Base, conversations_engine
-from api.migrate import make_folder, migrate
+from api.db import Base, conversations_engine, make_folder
+from api.migrate import migrate
 from api.settings import GatewaySettings
 from tests.postgres import fresh_database
 
