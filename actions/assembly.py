@@ -8,7 +8,7 @@ from rasa_sdk.interfaces import Tracker
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.concurrency import run_in_threadpool
 
-from actions import dialogue, driving_licence, family, moving, passport, people, places
+from actions import dialogue, digital, driving_licence, family, moving, passport, people, places
 from actions.action import Action, City, Event
 from actions.conversation import Asked
 from actions.cues import Cues
@@ -20,6 +20,7 @@ SKILLS = (
     passport,
     moving,
     driving_licence,
+    digital,
     family,
     people,
 )
