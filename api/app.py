@@ -61,6 +61,7 @@ def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManag
                 job.cancel()
             await asyncio.gather(*jobs, return_exceptions=True)
             gateway.waiting.wake_all()
+            await gateway.outside.bot.close()
 
     return lifespan
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-import httpx
+import aiohttp
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -38,6 +38,7 @@ from api.settings import DATA, GatewaySettings
 from backend.clock import Clock, clock_from
 from backend.db import BUSY_TIMEOUT_MS, engine_for, sessions
 
+CONNECT_S = 2
 MINUTE_S = 60
 HOUR_S = 3600
 
@@ -160,18 +161,21 @@ def _health(outside: Outside, state: BotState) -> HealthChecks:
     return health
 
 
-def bot_client(settings: GatewaySettings) -> httpx.AsyncClient:
+def bot_client(settings: GatewaySettings) -> RasaClient:
     """Connections to the bot stay open: those of messages, and one each for health and forgetting."""
-    return httpx.AsyncClient(
-        base_url=settings.bot_url,
-        headers={"Authorization": f"Bearer {settings.bot_secret.get_secret_value()}"},
-        timeout=httpx.Timeout(settings.bot_timeout_seconds, connect=2),
-        limits=httpx.Limits(max_connections=settings.bot_connections + 2, keepalive_expiry=30),
-        trust_env=False,
-    )
+
+    def connect() -> aiohttp.ClientSession:
+        return aiohttp.ClientSession(
+            settings.bot_url,
+            headers={"Authorization": f"Bearer {settings.bot_secret.get_secret_value()}"},
+            timeout=aiohttp.ClientTimeout(total=settings.bot_timeout_seconds, connect=CONNECT_S),
+            connector=aiohttp.TCPConnector(limit=settings.bot_connections + 2, keepalive_timeout=30),
+        )
+
+    return RasaClient(connect, settings.bot_connections)
 
 
-def from_settings(settings: GatewaySettings, http: httpx.AsyncClient) -> Outside:
+def from_settings(settings: GatewaySettings, bot: Bot) -> Outside:
     """Open what the settings name."""
     for url in (settings.conversations_database_url, settings.city_database_url):
         make_folder(url)
@@ -185,7 +189,7 @@ def from_settings(settings: GatewaySettings, http: httpx.AsyncClient) -> Outside
         ticks=time.monotonic,
         ear=LanguageEar(TellingWords.load(DATA / "languages.yml")),
         crisis=Crisis.load(DATA / "crisis.yml"),
-        bot=RasaClient(http, settings.bot_connections),
+        bot=bot,
     )
 
 
@@ -193,12 +197,10 @@ def from_settings(settings: GatewaySettings, http: httpx.AsyncClient) -> Outside
 async def retention_from_environment() -> AsyncIterator[Retention]:
     """The retention job alone, for a command."""
     settings = GatewaySettings()
-    async with bot_client(settings) as http:
-        outside = from_settings(settings, http)
-        try:
-            yield Retention(
-                _deletion(outside, sessions(outside.conversations)), outside.clock.now, settings.retention_days
-            )
-        finally:
-            outside.conversations.dispose()
-            outside.city.dispose()
+    outside = from_settings(settings, bot_client(settings))
+    try:
+        yield Retention(_deletion(outside, sessions(outside.conversations)), outside.clock.now, settings.retention_days)
+    finally:
+        await outside.bot.close()
+        outside.conversations.dispose()
+        outside.city.dispose()

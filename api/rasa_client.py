@@ -2,16 +2,19 @@
 
 import asyncio
 import datetime as dt
+import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-import httpx
+import aiohttp
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from replies import Payload, Reply
 
 ROUTE = "/webhooks/borgerchat"
-AGAIN_AFTER = (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError)
+OK, NOT_SUCCESS, UNAUTHORIZED, UNAVAILABLE = 200, 300, 401, 503
+NEVER_REACHED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 
 
 class BotDownError(Exception):
@@ -42,6 +45,7 @@ class Bot(Protocol):
     async def answer(self, question: Question) -> tuple[Reply, ...]: ...
     async def forget(self, conversation_id: str) -> None: ...
     async def check(self) -> str: ...
+    async def close(self) -> None: ...
 
 
 class Answered(BaseModel):
@@ -50,22 +54,35 @@ class Answered(BaseModel):
     replies: tuple[Reply, ...]
 
 
+@dataclass(frozen=True)
+class Heard:
+    """What the bot's HTTP server said."""
+
+    status: int
+    content: bytes
+
+
 class RasaClient:
-    """Keeps connections open. The caller makes the httpx client, and closes it.
+    """Keeps connections open, from its first call until `close`.
 
     One Rasa process serves one message at a time: more than a few `at_once` would only wait there instead of here.
     """
 
-    def __init__(self, http: httpx.AsyncClient, at_once: int = 4) -> None:
-        self._http = http
+    def __init__(self, connect: Callable[[], aiohttp.ClientSession], at_once: int = 4) -> None:
+        self._connect = connect
+        self._session: aiohttp.ClientSession | None = None
         self._turns = asyncio.Semaphore(at_once)
+
+    async def close(self) -> None:
+        if self._session:
+            await self._session.close()
 
     async def answer(self, question: Question) -> tuple[Reply, ...]:
         """At least one Reply; BotDownError or BotFailedError otherwise."""
         async with self._turns:
             response = await self._ask("POST", f"{ROUTE}/messages", as_json(question))
-        if response.status_code != httpx.codes.OK:
-            raise BotFailedError(f"status {response.status_code}")
+        if response.status != OK:
+            raise BotFailedError(f"status {response.status}")
         try:
             replies = Answered.model_validate_json(response.content).replies
         except ValidationError as error:
@@ -77,31 +94,36 @@ class RasaClient:
     async def forget(self, conversation_id: str) -> None:
         """Have the tracker deleted; BotDownError or BotFailedError if that is not sure."""
         response = await self._ask("DELETE", f"{ROUTE}/conversations/{conversation_id}")
-        if not response.is_success:
-            raise BotFailedError(f"status {response.status_code}")
+        if response.status >= NOT_SUCCESS:
+            raise BotFailedError(f"status {response.status}")
 
     async def check(self) -> str:
         """The hash of the bot's model."""
         response = await self._ask("GET", f"{ROUTE}/health")
-        if not response.is_success:
-            raise BotDownError(f"status {response.status_code}", reached=False)
-        body: dict[str, Any] = response.json()
+        if response.status >= NOT_SUCCESS:
+            raise BotDownError(f"status {response.status}", reached=False)
+        body: dict[str, Any] = json.loads(response.content)
         return str(body.get("model", ""))
 
-    async def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> httpx.Response:
+    async def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Heard:
         """The bot knows messages by id, so one lost on an idle connection may be sent again."""
         try:
             try:
-                response = await self._http.request(method, path, json=body)
-            except AGAIN_AFTER:
-                response = await self._http.request(method, path, json=body)
-        except httpx.ConnectError as error:
-            raise BotDownError(type(error).__name__, reached=False) from error
-        except httpx.TransportError as error:
-            raise BotDownError(type(error).__name__, reached=not isinstance(error, httpx.ConnectTimeout)) from error
-        if response.status_code in {httpx.codes.UNAUTHORIZED, httpx.codes.SERVICE_UNAVAILABLE}:
-            raise BotDownError(f"status {response.status_code}", reached=False)
-        return response
+                heard = await self._send(method, path, body)
+            except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError) as error:
+                if isinstance(error, NEVER_REACHED):
+                    raise
+                heard = await self._send(method, path, body)
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise BotDownError(type(error).__name__, reached=not isinstance(error, NEVER_REACHED)) from error
+        if heard.status in {UNAUTHORIZED, UNAVAILABLE}:
+            raise BotDownError(f"status {heard.status}", reached=False)
+        return heard
+
+    async def _send(self, method: str, path: str, body: dict[str, Any] | None) -> Heard:
+        self._session = self._session or self._connect()
+        async with self._session.request(method, path, json=body) as response:
+            return Heard(response.status, await response.read())
 
 
 def as_json(question: Question) -> dict[str, Any]:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from babel.dates import format_date
-
+from api.rendering.formats import day_in
 from api.rendering.tongue import Tongue
 from backend.facts.fact import Source, Told, first_day
 from backend.facts.values import Language, Link, Text
@@ -40,7 +39,7 @@ def lines(sources: Iterable[RenderedSource], tongue: Tongue) -> list[str]:
 def read_on_in_words(read_on: str, tongue: Tongue) -> str:
     """As exactly as is known: "2023", "november 2026" or "24. november 2026"."""
     pattern = SHORTER.get(len(read_on), WHOLE_DAY[tongue.language])
-    return format_date(first_day(read_on), pattern, locale=tongue.locale)
+    return day_in(tongue.locale, first_day(read_on), pattern)
 
 
 def _to_check(facts: Iterable[Told]) -> list[Link]:

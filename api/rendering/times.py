@@ -2,8 +2,7 @@
 
 import datetime as dt
 
-from babel.dates import format_time
-
+from api.rendering.formats import time_in
 from api.rendering.tongue import Tongue
 from api.rendering.words import Words
 from backend.facts.values import Span
@@ -11,7 +10,7 @@ from backend.facts.values import Span
 
 def clock(time: dt.time, tongue: Tongue) -> str:
     """The time as "9.30" in Danish, "9:30" in English, on 24 hours."""
-    return format_time(time, "H.mm" if tongue.language == "da" else "H:mm", locale=tongue.locale)
+    return time_in(tongue.locale, time, "H.mm" if tongue.language == "da" else "H:mm")
 
 
 def span(value: Span, tongue: Tongue) -> Words:

@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
+from api.rendering.formats import day_in, number_in
 from api.rendering.hours import day_hours, week_hours
 from api.rendering.times import clock
 from api.rendering.tongue import Tongue
@@ -54,7 +52,7 @@ def money(value: Money, tongue: Tongue) -> Words:
     """Whole kroner without decimals."""
     whole = value.amount == value.amount.to_integral_value()
     pattern = "#,##0" if whole else "#,##0.00"
-    amount = format_decimal(value.amount, format=pattern, locale=tongue.locale)
+    amount = number_in(tongue.locale, value.amount, pattern)
     one = value.amount == Decimal(1)
     spoken = tongue.word(f"value_kroner_{'one' if one else 'other'}", number=amount)
     return Words(tongue.word("value_money", amount=amount), spoken)
@@ -63,7 +61,7 @@ def money(value: Money, tongue: Tongue) -> Words:
 def number(value: Number, tongue: Tongue) -> Words:
     """Four digits stand together: they may be a year."""
     pattern = "#,##0" if abs(value.number) >= GROUPED_FROM else "0"
-    return plain(format_decimal(value.number, format=pattern, locale=tongue.locale))
+    return plain(number_in(tongue.locale, value.number, pattern))
 
 
 def duration(value: Duration, tongue: Tongue) -> Words:
@@ -106,7 +104,7 @@ def date(value: Date, tongue: Tongue) -> Words:
 def day_in_words(day: dt.date, tongue: Tongue) -> str:
     """The day as "lørdag den 28. november 2026" or "Saturday 28 November 2026"."""
     pattern = "EEEE 'den' d. MMMM y" if tongue.language == "da" else "EEEE d MMMM y"
-    return format_date(day, pattern, locale=tongue.locale)
+    return day_in(tongue.locale, day, pattern)
 
 
 def time(value: Time, tongue: Tongue) -> Words:

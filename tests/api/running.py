@@ -71,6 +71,9 @@ class FakeBot:
             raise BotFailedError("status 502")
         return self.says.pop(0) if len(self.says) > 1 else self.says[0]
 
+    async def close(self) -> None:
+        pass
+
     async def forget(self, conversation_id: str) -> None:
         if self.down:
             raise BotDownError("refused", reached=False)

@@ -24,8 +24,9 @@ def bot() -> Iterator[HttpBot]:
 @pytest.fixture
 async def client(bot: HttpBot) -> AsyncIterator[RasaClient]:
     settings = GatewaySettings(bot_url=bot.url, bot_secret="a secret", bot_timeout_seconds=0.5)
-    async with bot_client(settings) as http:
-        yield RasaClient(http)
+    client = bot_client(settings)
+    yield client
+    await client.close()
 
 
 async def test_words_go_with_language_time_and_secret(client: RasaClient, bot: HttpBot) -> None:
@@ -95,9 +96,9 @@ async def test_a_bot_that_hangs_may_have_had_the_message(client: RasaClient, bot
 
 
 async def test_a_bot_that_is_not_there_has_not_had_it() -> None:
-    async with bot_client(GatewaySettings(bot_url="http://127.0.0.1:9")) as http:
-        with pytest.raises(BotDownError) as raised:
-            await RasaClient(http).answer(QUESTION)
+    client = bot_client(GatewaySettings(bot_url="http://127.0.0.1:9"))
+    with pytest.raises(BotDownError) as raised:
+        await client.answer(QUESTION)
     assert not raised.value.reached
 
 

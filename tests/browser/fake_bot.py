@@ -61,6 +61,9 @@ class FakeBot:
         await asyncio.sleep(self.seconds)
         return (answer_to(question),)
 
+    async def close(self) -> None:
+        pass
+
     async def forget(self, conversation_id: str) -> None:
         self._refuse_when_down()
         self.forgotten.append(conversation_id)
