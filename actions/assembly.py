@@ -8,7 +8,7 @@ from rasa_sdk.interfaces import Tracker
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.concurrency import run_in_threadpool
 
-from actions import dialogue, digital, driving_licence, family, international, moving, passport, people, places
+from actions import billing, dialogue, digital, driving_licence, family, international, moving, passport, people, places
 from actions.action import Action, City, Event
 from actions.conversation import Asked
 from actions.cues import Cues
@@ -23,6 +23,7 @@ SKILLS = (
     digital,
     family,
     international,
+    billing,
     people,
 )
 Run = Callable[[CollectingDispatcher, Tracker, dict[str, Any]], Awaitable[list[Event]]]

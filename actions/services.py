@@ -15,7 +15,6 @@ from replies import Reply, reply
 Sides = Mapping[str, tuple[str, ...]]
 
 MOST_SIDES = 2
-TO_REACH = ("phone", "appointment")
 TO_REACH_THEM = frozenset({"phone", "email", "appointment"})
 
 
@@ -57,8 +56,12 @@ class RoutedTopic(ServiceTopic, ABC):
     whose: ClassVar[str]
 
     def told(self, aspect: str, city: City) -> dict[str, Told]:
-        theirs = authority(city.session, self.whose)
-        if theirs is None:
-            return super().told(aspect, city)
-        named = {"authority": given(theirs.name), "handles": given(theirs.handles)}
-        return {**named, **city.tell(theirs.facts, "link"), **super().told(aspect, city)}
+        return {**matter_of(self.whose, city), **super().told(aspect, city)}
+
+
+def matter_of(whose: str, city: City) -> dict[str, Told]:
+    """Whose matter it is, by the authority's key: its name, what it handles and its link; nothing if there is none."""
+    theirs = authority(city.session, whose)
+    if theirs is None:
+        return {}
+    return {"authority": given(theirs.name), "handles": given(theirs.handles), **city.tell(theirs.facts, "link")}
