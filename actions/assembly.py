@@ -8,7 +8,19 @@ from rasa_sdk.interfaces import Tracker
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.concurrency import run_in_threadpool
 
-from actions import billing, dialogue, digital, driving_licence, family, international, moving, passport, people, places
+from actions import (
+    billing,
+    dialogue,
+    digital,
+    driving_licence,
+    family,
+    health,
+    international,
+    moving,
+    passport,
+    people,
+    places,
+)
 from actions.action import Action, City, Event
 from actions.conversation import Asked
 from actions.cues import Cues
@@ -21,6 +33,7 @@ SKILLS = (
     moving,
     driving_licence,
     digital,
+    health,
     family,
     international,
     billing,
