@@ -55,14 +55,14 @@ class Waiting:
             del self._streams[conversation_id]
 
     async def look_around(self, last_seqs: LastSeqs) -> None:
-        """Wake those for whom another process has written."""
+        """Wake those for whom another process may have written; at the first look too, since it may just have done so."""
         watched = list(self._waiters)
         if not watched:
             return
         found = await last_seqs(watched)
         for conversation_id in watched:
             now = found.get(conversation_id, -1)
-            if self._known.get(conversation_id, now) != now:
+            if self._known.get(conversation_id) != now:
                 self._wake(conversation_id)
             self._known[conversation_id] = now
 
