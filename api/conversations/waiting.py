@@ -55,7 +55,7 @@ class Waiting:
             del self._streams[conversation_id]
 
     async def look_around(self, last_seqs: LastSeqs) -> None:
-        """Wake those for whom another process may have written; at the first look too, since it may just have done so."""
+        """Wake those for whom another process may have written; at the first look too: it may just have done so."""
         watched = list(self._waiters)
         if not watched:
             return
