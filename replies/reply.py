@@ -49,7 +49,11 @@ class Reply(Part):
 
 
 def reply(
-    key: str, facts: dict[str, Told] | None = None, *, choices: tuple[Choice, ...] = (), handover: Handover | None = None
+    key: str,
+    facts: dict[str, Told] | None = None,
+    *,
+    choices: tuple[Choice, ...] = (),
+    handover: Handover | None = None,
 ) -> Reply:
     """Build a Reply whose sources are those of the facts it tells, each once, in order."""
     facts = facts or {}
