@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from starlette.concurrency import run_in_threadpool
 
 from actions import (
+    appointments,
     billing,
     dialogue,
     digital,
@@ -37,6 +38,7 @@ SKILLS = (
     family,
     international,
     billing,
+    appointments,
     people,
 )
 Run = Callable[[CollectingDispatcher, Tracker, dict[str, Any]], Awaitable[list[Event]]]
