@@ -17,6 +17,7 @@ from actions import (
     family,
     health,
     international,
+    library_account,
     moving,
     passport,
     people,
@@ -39,6 +40,7 @@ SKILLS = (
     international,
     billing,
     appointments,
+    library_account,
     people,
 )
 Run = Callable[[CollectingDispatcher, Tracker, dict[str, Any]], Awaitable[list[Event]]]
