@@ -1,7 +1,7 @@
 """Choosing the bars on scores of held-out examples: by what an answer is worth to a citizen."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 from scipy.optimize import minimize_scalar
@@ -9,8 +9,10 @@ from scipy.optimize import minimize_scalar
 from bot.components.doubt import CHOICES, Bars, probabilities
 
 RIGHT, OFFERED, SILENT, OFFERED_WRONG, WRONG = 1.0, 0.5, 0.0, -0.1, -0.6
-URGENT_NOT_ANSWERED, URGENT_WITHOUT_NEED = -0.5, -0.5
-SHARE_OF_STRANGERS = 0.1
+MOST_WRONG = 0.03
+MOST_WRONG_AT_FIRST_LOOK = 0.01
+MOST_WRONG_AND_URGENT = 0.3
+SHARE_OF_STRANGERS = 0.05
 STEPS = 40
 
 
@@ -19,18 +21,17 @@ def choose_bars(scores: Any, truth: Any, strangers: Any, names: Sequence[str], u
     warmth = warmest(scores, truth)
     citizens = Outcomes(scores, probabilities(scores, warmth), truth)
     known, sure = best_pair(citizens, Outcomes(strangers, probabilities(strangers, warmth), None))
-    columns = [place for place, name in enumerate(names) if name in urgent]
-    return Bars(warmth, known, sure, urgent_bar(citizens, columns, known, sure))
+    bars = {name: urgent_bar(citizens, column, known, sure) for column, name in enumerate(names) if name in urgent}
+    return Bars(warmth, known, sure, bars)
 
 
 def warmest(scores: Any, truth: Any) -> float:
     """The warmth under which the true topics are likeliest: temperature scaling."""
-    rows = np.arange(len(truth))
+    return float(minimize_scalar(lambda warmth: surprise(scores, truth, warmth), bounds=(0.1, 40), method="bounded").x)
 
-    def surprise(warmth: float) -> float:
-        return float(-np.log(probabilities(scores, warmth)[rows, truth] + 1e-9).mean())
 
-    return float(minimize_scalar(surprise, bounds=(0.1, 20.0), method="bounded").x)
+def surprise(scores: Any, truth: Any, warmth: float) -> float:
+    return float(-np.log(probabilities(scores, warmth)[np.arange(len(truth)), truth] + 1e-9).mean())
 
 
 class Outcomes:
@@ -51,42 +52,55 @@ class Outcomes:
             self.asked = np.where(among, OFFERED, OFFERED_WRONG)
             self.silent = np.full(len(scores), SILENT)
 
-    def worth(self, known: float, sure: float) -> float:
-        return float(
-            np.where(self.probability >= sure, self.answered, self.asked)[self.score >= known].sum()
-            + self.silent[self.score < known].sum()
-        ) / len(self.score)
+    def answers(self, known: float, sure: float) -> Any:
+        return (self.probability >= sure) & (self.score >= known)
 
-    def unanswered(self, known: float) -> Any:
-        return np.where(self.score < known, self.silent, self.asked)
+    def worth(self, known: float, sure: float) -> float:
+        said = np.where(self.score < known, self.silent, self.asked)
+        return float(np.where(self.answers(known, sure), self.answered, said).mean())
+
+    def wrong(self, known: float, sure: float) -> float:
+        """The share of all that would be answered, and wrongly."""
+        return float((self.answers(known, sure) & (self.answered == WRONG)).mean())
 
 
 def best_pair(citizens: Outcomes, strangers: Outcomes) -> tuple[float, float]:
-    candidates = (
-        (known, sure)
+    """The worthiest pair of those that answer wrongly seldom enough."""
+    candidates = [
+        (float(known), float(sure))
         for known in np.quantile(citizens.score, np.linspace(0, 0.5, STEPS))
         for sure in np.quantile(citizens.probability, np.linspace(0, 0.9, STEPS))
-    )
-    known, sure = max(
-        candidates,
+    ]
+    careful = [pair for pair in candidates if citizens.wrong(*pair) <= MOST_WRONG]
+    return max(
+        careful or [min(candidates, key=lambda pair: citizens.wrong(*pair))],
         key=lambda pair: (1 - SHARE_OF_STRANGERS) * citizens.worth(*pair) + SHARE_OF_STRANGERS * strangers.worth(*pair),
     )
-    return float(known), float(sure)
 
 
-def urgent_bar(citizens: Outcomes, columns: Sequence[int], known: float, sure: float) -> float:
-    """The bar for messages that look most like an urgent topic, never above `sure`: a person or a number that is
-    offered without need costs less than a wrong answer elsewhere, one that is not offered costs more.
-    """
-    rows = np.isin(citizens.best, columns)
-    if not rows.any():
-        return sure
-    right = citizens.answered[rows] == RIGHT
-    answered = np.where(right, RIGHT, URGENT_WITHOUT_NEED)
-    otherwise = citizens.unanswered(known)[rows] + np.where(right, URGENT_NOT_ANSWERED, 0)
-    probability = citizens.probability[rows]
+def urgent_bar(citizens: Outcomes, column: int, known: float, sure: float) -> float:
+    """An urgent topic's own, never above `sure`: as low as it goes while most of what it lets in is right."""
+    doubtful = (citizens.best == column) & (citizens.score >= known) & (citizens.probability < sure)
+    wrong = citizens.answered[doubtful] == WRONG
+    bar = lowest_bar(citizens.probability[doubtful], wrong, np.ones(len(wrong)), MOST_WRONG_AND_URGENT)
+    return sure if bar is None else bar
 
-    def worth(bar: float) -> float:
-        return float(np.where(probability >= bar, answered, otherwise).sum())
 
-    return float(min(sure, max(np.quantile(probability, np.linspace(0, 1, STEPS)), key=worth)))
+def clear_bar(scores: Any, truth: Any, strangers: Any, bars: Bars) -> float:
+    """The probability from which the first look is enough: hardly any that it lets through is wrong."""
+    known, strange = scores.max(axis=1) >= bars.known, strangers.max(axis=1) >= bars.known
+    likely = probabilities(np.concatenate([scores[known], strangers[strange]]), bars.warmth).max(axis=1)
+    wrong = np.concatenate([(scores.argmax(axis=1) != truth)[known], np.ones(strange.sum(), dtype=bool)])
+    weight = np.where(np.arange(len(wrong)) < known.sum(), 1 - SHARE_OF_STRANGERS, SHARE_OF_STRANGERS)
+    bar = lowest_bar(likely, wrong, weight, MOST_WRONG_AT_FIRST_LOOK)
+    return 1.0 if bar is None else bar
+
+
+def lowest_bar(probability: Any, wrong: Any, weight: Any, most: float) -> Optional[float]:
+    """The lowest that lets through a share of at most `most` that is wrong; None when there is none."""
+    order = np.argsort(-probability, kind="stable")
+    probability, weight = probability[order], weight[order]
+    share = np.cumsum(weight * wrong[order]) / np.cumsum(weight)
+    last_of_equals = np.append(probability[1:] != probability[:-1], True)[: len(probability)]
+    enough = np.flatnonzero((share <= most) & last_of_equals)
+    return float(probability[enough[-1]]) if len(enough) else None

@@ -1,7 +1,7 @@
 """How sure is sure enough: from scores to an answer, to asking back, or to saying that we did not understand."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 import numpy as np
@@ -12,16 +12,16 @@ CHOICES = 3
 
 @dataclass(frozen=True)
 class Bars:
-    """`warmth` turns scores into probabilities. Below `known` (a score) nothing like it was ever seen;
-    from `sure` (a probability) it is answered, and an urgent topic already from `urgent`.
+    """`warmth` turns scores into probabilities. Below `known` (a score, the sum before softmax) nothing like it was
+    ever seen; from `sure` (a probability) it is answered, and an urgent topic already from its own bar.
     """
 
     warmth: float
     known: float
     sure: float
-    urgent: float
+    urgent: Mapping[str, float] = field(default_factory=dict)
 
-    def as_json(self) -> dict[str, float]:
+    def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
 
@@ -31,11 +31,9 @@ def probabilities(scores: Any, warmth: float) -> Any:
     return raised / raised.sum(axis=-1, keepdims=True)
 
 
-def decide(ranked: Sequence[tuple[str, float]], best_score: float, bars: Bars, urgent: Collection[str]) -> Decision:
+def decide(ranked: Sequence[tuple[str, float]], best_score: float, bars: Bars) -> Decision:
     """`ranked` are topics with their probability, the likeliest first; `best_score` the first one's score."""
     topic, probability = ranked[0]
-    if topic in urgent and probability >= bars.urgent:
-        return "answer"
     if best_score < bars.known:
         return "not_understood"
-    return "answer" if probability >= bars.sure else "ask_back"
+    return "answer" if probability >= bars.urgent.get(topic, bars.sure) else "ask_back"

@@ -14,10 +14,11 @@ PIECE_LENGTHS = (2, 3, 4, 5)
 
 @dataclass(frozen=True)
 class Reading:
-    """A message ready to be classified: its text, and (word, lemma) pairs."""
+    """A message ready to be classified: its text, (word, lemma) pairs, and its language."""
 
     text: str
     words: tuple[tuple[str, str], ...]
+    language: str = "da"
 
 
 def plain(text: str) -> str:
@@ -45,3 +46,8 @@ def pieces(word: str) -> Iterable[str]:
 
 def pairs(lemmas: Sequence[str]) -> Iterable[tuple[str, str]]:
     return zip(["^", *lemmas], [*lemmas, "$"], strict=True)
+
+
+def surface_words(reading: Reading) -> list[str]:
+    """The words as they stand, but for capitals: what static vectors are looked up by."""
+    return [word.lower() for word, _ in reading.words if LETTERS.search(word)]

@@ -1,47 +1,93 @@
 """The learnt topics on disk: JSON and plain arrays, nothing that could run."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, Optional
 
 import numpy as np
 
 from bot.components.doubt import Bars
-from bot.components.learning import Learnt
+from bot.components.learning import Learnt, Look2
+from bot.components.looks import Vocabulary
+from bot.components.sentence_model import Centres, SentenceModel
 from bot.components.terms import Terms
-from bot.components.topic_model import TopicModel
+from bot.components.word_model import WordModel
+from bot.components.word_vectors import WordVectors, in_order
+
+Arrays = Mapping[str, Any]
 
 
 def write(folder: Path, learnt: Learnt) -> None:
-    model = learnt.model
+    vocabulary, second = learnt.vocabulary, learnt.second
     said = {
-        "topics": model.topics,
-        "words": list(model.words.places),
-        "pieces": list(model.pieces.places),
+        "topics": learnt.topics,
+        "words": list(vocabulary.words.places),
+        "pieces": list(vocabulary.pieces.places),
+        "static": list(vocabulary.static.places),
         "bars": learnt.bars.as_json(),
+        "second": second and second_as_json(second),
         "report": learnt.report,
     }
+    arrays = {
+        "words": vocabulary.words.rarity,
+        "pieces": vocabulary.pieces.rarity,
+        "static": vocabulary.static.vectors,
+        "terms": learnt.words.terms,
+        "means": learnt.words.means,
+        **(second_arrays(second.model) if second else {}),
+    }
     (folder / "topics.json").write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
-    np.savez(
-        folder / "topics.npz",
-        words=model.words.rarity,
-        pieces=model.pieces.rarity,
-        weights=model.weights,
-        bias=model.bias,
-    )
+    np.savez(folder / "topics.npz", **arrays)
+
+
+def second_as_json(second: Look2) -> dict[str, Any]:
+    languages = list(second.model.centres.by_language)
+    return {
+        "bars": second.bars.as_json(),
+        "clear": second.clear,
+        "nearest": second.model.nearest,
+        "languages": languages,
+    }
+
+
+def second_arrays(model: SentenceModel) -> dict[str, Any]:
+    return {
+        "second_centres": np.stack(list(model.centres.by_language.values())),
+        "second_sentences": model.sentences,
+        "second_starts": model.starts,
+        "second_solved": model.solved,
+        "second_terms": model.words.terms,
+        "second_means": model.words.means,
+    }
 
 
 def read(folder: Path) -> Learnt:
     said = json.loads((folder / "topics.json").read_text(encoding="utf-8"))
     with np.load(folder / "topics.npz", allow_pickle=False) as arrays:
-        model = TopicModel(
+        return Learnt(
             tuple(said["topics"]),
-            Terms(in_order(said["words"]), arrays["words"]),
-            Terms(in_order(said["pieces"]), arrays["pieces"]),
-            arrays["weights"],
-            arrays["bias"],
+            Vocabulary(
+                Terms(in_order(said["words"]), arrays["words"]),
+                Terms(in_order(said["pieces"]), arrays["pieces"]),
+                WordVectors(in_order(said["static"]), arrays["static"]),
+            ),
+            WordModel(arrays["terms"], arrays["means"]),
+            Bars(**said["bars"]),
+            second_from(said["second"], arrays),
+            said["report"],
         )
-    return Learnt(model, Bars(**said["bars"]), said["report"])
 
 
-def in_order(terms: list[str]) -> dict[str, int]:
-    return {term: place for place, term in enumerate(terms)}
+def second_from(said: Any, arrays: Arrays) -> Optional[Look2]:
+    if said is None:
+        return None
+    model = SentenceModel(
+        Centres(dict(zip(said["languages"], arrays["second_centres"], strict=True))),
+        arrays["second_sentences"],
+        arrays["second_starts"],
+        arrays["second_solved"],
+        WordModel(arrays["second_terms"], arrays["second_means"]),
+        said["nearest"],
+    )
+    return Look2(model, Bars(**said["bars"]), said["clear"])

@@ -1,14 +1,14 @@
 """The topic classifier as Rasa sees it: from a message's text straight to its intent, without feature objects.
 
 The decision goes into `intent` (a topic, `ask_back` or `not_understood`); `intent_ranking` keeps the topics as ranked,
-so that an action can offer the likeliest. Sentence vectors, when they come, are a third kind of term beside the two.
+so that an action can offer the likeliest.
 """
 
 # ruff: noqa: ARG003 - Rasa calls the constructors by these names
 import logging
+from pathlib import Path
 from typing import Any, Dict, List, Optional, Text
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -24,41 +24,49 @@ from bot.components import (
     features,
     folding,
     held_out,
+    judging,
     language,
     learning,
+    looks,
+    ridge,
+    sentence_model,
     terms,
     topic_files,
-    topic_model,
+    vector_cache,
+    vectors,
+    word_model,
+    word_vectors,
 )
 from bot.components.features import Reading
-from bot.components.sources import hash_of
+from bot.components.sources import hash_of, in_checkout
 
 log = logging.getLogger(__name__)
-RANKED = 10
+READ = (
+    *(bars, doubt, features, folding, held_out, judging, language, learning, looks, ridge),
+    *(sentence_model, terms, topic_files, vector_cache, vectors, word_model, word_vectors),
+)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class TopicClassifier(GraphComponent):
     def __init__(
-        self,
-        config: Dict[Text, Any],
-        storage: ModelStorage,
-        resource: Resource,
-        learnt: Optional[learning.Learnt] = None,
+        self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, judge: Optional[judging.Judge] = None
     ) -> None:
-        self._urgent = frozenset(config["urgent"])
-        self._methods = tuple(config["methods"])
+        self._config = config
         self._storage = storage
         self._resource = resource
-        self._learnt = learnt
+        self._judge = judge
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"urgent": [], "methods": ["svm", "logistic"]}
+        """`urgent` topics are answered at bars of their own. `vectors`: whether to read sentences as well as words;
+        `cache`: the file, if any, that keeps vectors for the next training.
+        """
+        return {"urgent": [], "vectors": True, "cache": ""}
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
-        return hash_of(bars, doubt, features, folding, held_out, language, learning, terms, topic_files, topic_model)
+        return hash_of(*READ)
 
     @classmethod
     def create(
@@ -80,21 +88,29 @@ class TopicClassifier(GraphComponent):
         **kwargs: Any,
     ) -> "TopicClassifier":
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, topic_files.read(folder))
+            learnt = topic_files.read(folder)
+        embedder = vectors.embedder(threads=1) if config["vectors"] and learnt.second else None
+        return cls(config, model_storage, resource, judging.Judge(learnt, embedder))
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        self._learnt = learning.learn_topics(
+        embedder = vectors.embedder() if self._config["vectors"] else None
+        learnt = learning.learn_topics(
             [reading_of(example) for example in examples],
             [example.get(INTENT) for example in examples],
-            [language.language_of(example) for example in examples],
-            self._methods,
-            self._urgent,
+            self._config["urgent"],
+            embedder and vector_cache.VectorCache(embedder, cache_file(self._config["cache"])),
         )
-        log.info("Topics, cross-validated: %s", self._learnt.report)
+        log.info("Topics, cross-validated: %s", learnt.report)
+        self._judge = judging.Judge(learnt, embedder)
         with self._storage.write_to(self._resource) as folder:
-            topic_files.write(folder, self._learnt)
+            topic_files.write(folder, learnt)
         return self._resource
+
+    @property
+    def reads_sentences(self) -> bool:
+        """Whether sentence vectors are had; without them the bot understands less well."""
+        return self._judge is not None and self._judge.reads_sentences
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
@@ -102,20 +118,21 @@ class TopicClassifier(GraphComponent):
         return messages
 
     def _classify(self, message: Message) -> None:
-        if self._learnt is None:
+        if self._judge is None:
             raise RuntimeError("the topic classifier was asked before it had learnt or was loaded")
-        model, chosen = self._learnt.model, self._learnt.bars
-        scores = model.scores(reading_of(message))
-        likely = doubt.probabilities(scores, chosen.warmth)
-        order = np.argsort(-likely)[:RANKED]
-        ranked = [(model.topics[place], float(likely[place])) for place in order]
-        decision = doubt.decide(ranked, float(scores[order[0]]), chosen, self._urgent)
-        name = ranked[0][0] if decision == "answer" else decision
-        message.set(INTENT, {"name": name, "confidence": ranked[0][1]}, add_to_output=True)
-        ranking = [{"name": topic, "confidence": probability} for topic, probability in ranked]
+        judged = self._judge.judge(reading_of(message))
+        best, confidence = judged.ranked[0]
+        name = best if judged.decision == "answer" else judged.decision
+        message.set(INTENT, {"name": name, "confidence": confidence}, add_to_output=True)
+        ranking = [{"name": topic, "confidence": probability} for topic, probability in judged.ranked]
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+
+
+def cache_file(path: str) -> Optional[Path]:
+    return in_checkout(path) if path else None
 
 
 def reading_of(message: Message) -> Reading:
     tokens = message.get(TOKENS_NAMES[TEXT]) or []
-    return Reading(message.get(TEXT) or "", tuple((token.text, token.lemma) for token in tokens))
+    words = tuple((token.text, token.lemma) for token in tokens)
+    return Reading(message.get(TEXT) or "", words, language.language_of(message))
