@@ -3,10 +3,11 @@
 import uvicorn
 
 from api.settings import GatewaySettings
+from backend.settings import from_environment
 
 
 def main() -> None:
-    settings = GatewaySettings()
+    settings = from_environment(GatewaySettings)
     uvicorn.run(
         "api.app:from_environment",
         factory=True,

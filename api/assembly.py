@@ -37,6 +37,7 @@ from api.rendering.catalogue import Texts
 from api.settings import DATA, GatewaySettings
 from backend.clock import Clock, clock_from
 from backend.db import BUSY_TIMEOUT_MS, engine_for, sessions
+from backend.settings import from_environment
 
 CONNECT_S = 2
 MINUTE_S = 60
@@ -196,7 +197,7 @@ def from_settings(settings: GatewaySettings, bot: Bot) -> Outside:
 @asynccontextmanager
 async def retention_from_environment() -> AsyncIterator[Retention]:
     """The retention job alone, for a command."""
-    settings = GatewaySettings()
+    settings = from_environment(GatewaySettings)
     outside = from_settings(settings, bot_client(settings))
     try:
         yield Retention(_deletion(outside, sessions(outside.conversations)), outside.clock.now, settings.retention_days)

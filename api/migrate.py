@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from api.db import make_folder
 from api.settings import GatewaySettings
 from backend.db import engine_for
+from backend.settings import from_environment
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
@@ -23,7 +24,7 @@ def migrate(engine: Engine) -> None:
 
 
 def main() -> None:
-    url = GatewaySettings().conversations_database_url
+    url = from_environment(GatewaySettings).conversations_database_url
     make_folder(url)
     engine = engine_for(url)
     migrate(engine)

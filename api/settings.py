@@ -10,6 +10,7 @@ from backend.settings import CitySettings
 DATA = Path(__file__).resolve().parent.parent / "data"
 Seconds = Annotated[float, Field(gt=0)]
 Count = Annotated[int, Field(gt=0)]
+SHORTEST_SECRET = 16
 
 
 class GatewaySettings(CitySettings):
@@ -47,7 +48,8 @@ class GatewaySettings(CitySettings):
     form_answer_seconds: Annotated[float, Field(ge=0)] = 3
 
     @model_validator(mode="after")
-    def _refuse_absent_secrets_in_production(self) -> Self:
-        if self.production and not (self.bot_secret.get_secret_value() and self.admin_secret.get_secret_value()):
-            raise ValueError("PRODUCTION needs BOT_SECRET and ADMIN_SECRET")
+    def _refuse_weak_secrets_in_production(self) -> Self:
+        shortest = min(len(secret.get_secret_value()) for secret in (self.bot_secret, self.admin_secret))
+        if self.production and shortest < SHORTEST_SECRET:
+            raise ValueError(f"PRODUCTION needs BOT_SECRET and ADMIN_SECRET, {SHORTEST_SECRET} characters or more each")
         return self

@@ -6,13 +6,13 @@ from backend.clock import clock_from
 from backend.db import engine_for
 from backend.seeding.errors import SeedError
 from backend.seeding.service import seed
-from backend.settings import CitySettings
+from backend.settings import CitySettings, from_environment
 
 __all__ = ["main", "seed"]
 
 
 def main() -> int:
-    settings = CitySettings()
+    settings = from_environment(CitySettings)
     engine = engine_for(settings.city_database_url)
     try:
         outcomes = seed(engine, clock_from(settings).now(), demo=not settings.production)

@@ -29,10 +29,15 @@ def train() -> Path:
     return model
 
 
+class NotPreparedError(RuntimeError):
+    """A store could not be brought up to date; the command that tried has told its reason on the terminal."""
+
+
 def prepare(settings: dict[str, str]) -> None:
-    """Bring both stores to today's tables, and the city's to today's facts."""
+    """Bring both stores to today's tables, and the city's to today's facts. First of all: it tries the settings."""
     for module in ("backend.seed", "api.migrate"):
-        subprocess.run([sys.executable, "-m", module], env=settings, cwd=ROOT, check=True)
+        if subprocess.run([sys.executable, "-m", module], env=settings, cwd=ROOT, check=False).returncode:
+            raise NotPreparedError("The stores could not be brought up to date; the lines above say why.")
 
 
 def run(ports: Ports) -> int:
@@ -43,10 +48,10 @@ def run(ports: Ports) -> int:
     started = time.monotonic()
     VAR.mkdir(exist_ok=True)
     settings = environment(VAR, ports, os.environ)
-    print("Training, if something has changed …")
-    model = train()
     print("Bringing the stores up to date …")
     prepare(settings)
+    print("Training, if something has changed …")
+    model = train()
     print("Starting three processes …")
     return keep(Supervisor(services(model, ports, settings), VAR / "logs"), ports, started)
 
@@ -89,7 +94,7 @@ def main() -> int:
             return run(ports_from_environment())
         VAR.mkdir(exist_ok=True)
         print(json.dumps({"model": train().stem}))
-    except TrainingFailedError as error:
+    except (NotPreparedError, TrainingFailedError) as error:
         print(error)
         return 1
     return 0

@@ -8,6 +8,7 @@ from api.rendering.catalogue import Texts
 from api.settings import GatewaySettings
 from backend.clock import clock_from
 from backend.db import engine_for, sessions
+from backend.settings import from_environment
 
 
 def _say(words: str) -> None:
@@ -15,7 +16,7 @@ def _say(words: str) -> None:
 
 
 def main() -> int:
-    settings = GatewaySettings()
+    settings = from_environment(GatewaySettings)
     engine = engine_for(settings.conversations_database_url)
     parts = ContentParts(
         sessions(engine), Texts.load(settings.texts_folder), clock_from(settings), settings.admin_secret

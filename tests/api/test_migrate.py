@@ -46,5 +46,8 @@ def test_on_postgresql(postgres: str) -> None:
 def test_production_wants_its_secrets() -> None:
     with pytest.raises(ValueError, match="BOT_SECRET"):
         GatewaySettings(production=True)
+    with pytest.raises(ValueError, match="16 characters or more"):
+        GatewaySettings(production=True, bot_secret="a" * 16, admin_secret="short")
     with pytest.raises(ValueError, match="NOW"):
-        GatewaySettings(production=True, bot_secret="a", admin_secret="b", now="2026-11-24T11:00")
+        GatewaySettings(production=True, bot_secret="a" * 16, admin_secret="b" * 16, now="2026-11-24T11:00")
+    assert GatewaySettings(production=True, bot_secret="a" * 16, admin_secret="b" * 16).production
