@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
 from api.content import repository, service
 from api.content.access import ForOperator
@@ -13,6 +13,7 @@ from api.content.target import TargetError
 
 router = APIRouter(prefix="/api/content", tags=["content"])
 LATEST = 200
+NoticeId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
 
 @router.get("/switches")
@@ -54,7 +55,7 @@ def put_up(parts: ForOperator, wanted: NoticeWanted) -> NoticeShown:
 
 
 @router.delete("/notices/{notice_id}", status_code=HTTPStatus.NO_CONTENT)
-def take_down(parts: ForOperator, notice_id: int, by: Annotated[By, Query()]) -> None:
+def take_down(parts: ForOperator, notice_id: NoticeId, by: Annotated[By, Query()]) -> None:
     with parts.sessions.begin() as session:
         try:
             service.take_down(session, notice_id, by, parts.clock.now())

@@ -22,6 +22,7 @@ from backend.facts.values import Language
 router = APIRouter(prefix="/api/conversations", tags=["conversations"])
 PING_S = 15
 AGAIN_MS = 2000
+GREATEST_SEQ = 2**31 - 1
 
 
 @router.get("/{conversation_id}/events", response_class=EventSourceResponse)
@@ -35,7 +36,8 @@ async def events(
     form: Form | None = None,
 ) -> EventSourceResponse:
     """`message` for each message, its seq as id; `state` when anything else changes; `gone` at the end."""
-    seen = int(last_event_id) if last_event_id and last_event_id.isdecimal() else after
+    broken_off = last_seen(last_event_id)
+    seen = after if broken_off is None else broken_off
     reader = Reader(language, form)
     first = await to_thread.run_sync(parts.conversations.read, citizen, seen, reader)
     if not parts.waiting.take_stream(citizen.conversation_id, parts.streams):
@@ -43,6 +45,13 @@ async def events(
         refusal.language = first.language
         raise refusal
     return CountedStream(parts.waiting, citizen.conversation_id, _stream(parts, citizen, first, seen, reader))
+
+
+def last_seen(last_event_id: str | None) -> int | None:
+    """The seq that a stream broke off after; None where the header holds none."""
+    if not last_event_id or len(last_event_id) > len(str(GREATEST_SEQ)) or not last_event_id.isdecimal():
+        return None
+    return min(int(last_event_id), GREATEST_SEQ)
 
 
 class CountedStream(EventSourceResponse):

@@ -7,6 +7,7 @@ from api.errors import EmptyMessageError, TooLongError
 from api.privacy.masking import mask
 
 KEPT_CONTROLS = "\n\t"
+UNSEEN = frozenset({"Cf", "Zs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ def tidied(text: str, most: int) -> Tidied:
     if len(text) > most:
         raise TooLongError(text="too_long_by_limit", limit=most)
     masked = mask(storable(text))
-    if not masked.text:
+    if all(character.isspace() or unicodedata.category(character) in UNSEEN for character in masked.text):
         raise EmptyMessageError
     told = (("gateway.cpr_masked", masked.cpr), ("gateway.card_masked", masked.card))
     return Tidied(masked.text, tuple(key for key, is_so in told if is_so))

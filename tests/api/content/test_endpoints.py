@@ -86,6 +86,10 @@ def test_what_cannot_be_done_is_said(call: Call, status: int, code: str, client:
     assert answer.json()["problem"]
 
 
+def test_a_notice_that_cannot_be_is_refused(client: TestClient) -> None:
+    assert client.delete(f"/api/content/notices/{'9' * 30}", params=WHO, headers=OPERATOR).status_code == 422
+
+
 def test_an_order_without_reason_is_not_carried_out(client: TestClient) -> None:
     without = {key: value for key, value in OFF.items() if key != "reason"}
     assert client.post("/api/content/switches", json=without, headers=OPERATOR).status_code == 422

@@ -77,6 +77,7 @@ def test_conversations_do_not_wait_for_each_other(citizen: Talk, other_citizen: 
         ("", 422, "message_empty"),
         ("  \n\t ", 422, "message_empty"),
         ("\u0000\u0007", 422, "message_empty"),
+        (" \u200b\u200d\u00ad ", 422, "message_empty"),
         ("a" * 10_000, 413, "message_too_long"),
         ("a" * 2_001, 413, "message_too_long"),
     ],

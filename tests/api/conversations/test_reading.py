@@ -94,6 +94,21 @@ def test_a_stream_tells_each_message_once_and_goes_on_where_it_broke_off(citizen
             assert message(next(told))["seq"] == 3
 
 
+@pytest.mark.parametrize("last_event_id", ["9" * 30, "9" * 5000, "-1", "no seq"])
+def test_a_stream_that_broke_off_nowhere_begins_at_the_beginning(
+    citizen: Talk, gateway: Running, last_event_id: str
+) -> None:
+    headers = {**citizen.http.headers, "Last-Event-ID": last_event_id}
+    with (
+        httpx.Client(base_url=gateway.address, headers=headers, timeout=10) as reader,
+        reader.stream("GET", f"{citizen.path}/events") as stream,
+    ):
+        assert stream.status_code == httpx.codes.OK
+        told = events(stream)
+        assert next(told)["event"] == "state"
+        assert message(next(told))["seq"] == 1
+
+
 def test_a_stream_tells_a_switch_of_language(citizen: Talk, gateway: Running) -> None:
     with (
         httpx.Client(base_url=gateway.address, headers=citizen.http.headers, timeout=10) as reader,
