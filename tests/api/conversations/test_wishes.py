@@ -1,6 +1,9 @@
 """Answers that ask something of the gateway: another language, easier words, the same again, a person."""
 
+from pathlib import Path
+
 import httpx
+import pytest
 
 from replies import reply
 from tests.api.conftest import Start
@@ -108,12 +111,26 @@ def test_a_topic_that_is_off_is_answered_with_the_operators_words(start: Start) 
         assert keys(talk.say("Hej")) == ["gateway.off_topic_switched"]
 
 
-def test_a_hidden_number_is_told_of_and_reaches_neither_store_nor_bot(citizen: Talk, bot: FakeBot) -> None:
-    number = f"{1:02}{2:02}{3:02}-{4:04}"
-    answer = citizen.say(f"mit cpr er {number}, hvornår har I åbent?")
-    assert keys(answer) == ["gateway.cpr_masked", "greet.hello"]
-    assert number not in bot.asked[0].text
-    assert number not in str(citizen.read_again())
+NOTATIONS = ("{}{}{}{}", "{}{}{}-{}", "{}{}{} {}", "{} {} {} {}", "{}.{}.{}-{}", "{}/{}-{} {}")
+NUMBERS = [notation.format(f"{day:02}", "02", "03", "4567") for notation in NOTATIONS for day in (1, 61)]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_cpr_number_in_any_notation_is_hidden_before_it_is_kept_logged_or_sent_on(
+    citizen: Talk, bot: FakeBot, tmp_path: Path, capsys: pytest.CaptureFixture[str], number: str
+) -> None:
+    assert keys(citizen.say(f"mit cpr er {number}, hvornår har I åbent?"))[0] == "gateway.cpr_masked"
+    kept = b"".join(file.read_bytes() for file in tmp_path.glob("*.db*")).decode("utf8", "replace")
+    digits = "".join(filter(str.isdigit, number))
+    for place in (kept, "".join(capsys.readouterr()), bot.asked[0].text, str(citizen.read_again())):
+        assert number not in place
+        assert digits not in place
+
+
+def test_a_card_number_is_hidden_and_told_of(citizen: Talk, bot: FakeBot) -> None:
+    number = "4" + "0" * 14 + "2"
+    assert keys(citizen.say(f"mit kort er {number}"))[0] == "gateway.card_masked"
+    assert number not in bot.asked[0].text + str(citizen.read_again())
 
 
 def test_feedback_is_taken_with_numbers_hidden(citizen: Talk) -> None:

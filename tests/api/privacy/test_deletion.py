@@ -1,6 +1,10 @@
 """A deleted conversation is gone here and at the bot, and nobody is promised an answer to it."""
 
 import datetime as dt
+import json
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -112,3 +116,25 @@ def test_no_log_line_holds_what_was_written(citizen: Talk, capsys: object) -> No
     out = capsys.readouterr()  # type: ignore[attr-defined]
     assert "xyzzyplugh" not in out.out + out.err
     assert "answered" in out.out
+
+
+def test_the_command_deletes_what_has_rested(start: Start, city_url: str, free_port: int) -> None:
+    gateway = start()
+    with Talk(gateway.address, "da") as old, Talk(gateway.address, "da") as young:
+        with gateway.outside.conversations.begin() as connection:
+            connection.execute(
+                text("UPDATE conversations SET last_active_at = '2020-01-01 00:00:00' WHERE id = :id"), {"id": old.id}
+            )
+        settings = {
+            **os.environ,
+            "CONVERSATIONS_DATABASE_URL": gateway.outside.settings.conversations_database_url,
+            "CITY_DATABASE_URL": city_url,
+            "BOT_URL": f"http://127.0.0.1:{free_port}",
+            "RETENTION_DAYS": "1000",
+        }
+        job = subprocess.run(
+            [sys.executable, "-m", "api.privacy.retention"], env=settings, check=True, capture_output=True, text=True
+        )
+        assert json.loads(job.stdout.splitlines()[-1]) == {"deleted": 1}
+        assert old.http.get(f"{old.path}/messages").status_code == httpx.codes.NOT_FOUND
+        assert young.read_again()
