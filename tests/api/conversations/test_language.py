@@ -65,6 +65,12 @@ def test_a_word_a_number_or_a_name_says_nothing(text: str) -> None:
     "text",
     [
         "Ich möchte einen Pass",
+        "Guten Tag, wann haben Sie geöffnet?",
+        "Wie viel kostet ein Reisepass?",
+        "Waar is de bibliotheek?",
+        "Xin chào",
+        "Де бібліотека?",
+        "Коли відкрито Dokk1?",
         "Où est la bibliothèque ?",
         "Gdzie jest biblioteka?",
         "¿Dónde está la biblioteca?",
