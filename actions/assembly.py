@@ -18,6 +18,7 @@ from actions import (
     health,
     international,
     library_account,
+    library_use,
     moving,
     passport,
     people,
@@ -41,6 +42,7 @@ SKILLS = (
     billing,
     appointments,
     library_account,
+    library_use,
     people,
 )
 Run = Callable[[CollectingDispatcher, Tracker, dict[str, Any]], Awaitable[list[Event]]]

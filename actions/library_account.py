@@ -164,14 +164,14 @@ class PurchaseSuggestion(LibraryTopic):
     name = "action_purchase_suggestion"
     tells = SUGGEST
     offers = ("time",)
-    leads_to = ("interlibrary_loan",)
+    leads_to = ("interlibrary_loan", "catalog_search")
 
 
 class Ebooks(LibraryTopic):
     name = "action_ebooks"
     tells = DIGITAL
     offers = ("login", "limit", "films")
-    leads_to = ("library_card",)
+    leads_to = ("library_card", "catalog_search")
 
 
 def actions() -> tuple[Action, ...]:
