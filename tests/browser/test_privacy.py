@@ -22,6 +22,8 @@ def number(*separators: str) -> str:
 
 
 CPR = number("", "", "-")
+CARD = "4" + "0" * 14 + "2"
+SPACED_CARD = " ".join(CARD[start : start + 4] for start in range(0, 16, 4))
 WRITTEN = [
     CPR,
     number(),
@@ -39,6 +41,11 @@ WRITTEN = [
     "4589402222",
     "20 24 12 31 2026",
     "den 31-12-2026 kl. 10",
+    CARD,
+    f"kortet er {SPACED_CARD}, udløber 12/27",
+    " ".join(CARD),
+    CARD[:-1] + "3",
+    "0" * 16,
     "",
 ]
 
@@ -53,13 +60,28 @@ def page_of_resting_gateway(tmp_path: Path, contexts: Callable[..., BrowserConte
 
 def test_the_page_warns_of_what_the_gateway_would_mask(open_page: OpenPage) -> None:
     page = open_page("/")
-    module = page.locator("link[rel=modulepreload][href$='personal-number.js']").get_attribute("href")
-    looks = page.evaluate(
-        "async ([path, texts]) => { const { PersonalNumber } = await import(path);"
-        " const number = new PersonalNumber(); return texts.map((text) => number.isIn(text)); }",
-        [module, WRITTEN],
+    assert looks(page, "personal-number.js", "PersonalNumber") == {text: mask(text).cpr for text in WRITTEN}
+    assert looks(page, "card-number.js", "CardNumber") == {text: mask(text).card for text in WRITTEN}
+
+
+def looks(page: Page, file: str, name: str) -> dict[str, bool]:
+    """What the page's own class finds in each text."""
+    module = page.locator(f"link[rel=modulepreload][href$='{file}']").get_attribute("href")
+    found = page.evaluate(
+        "async ([path, name, texts]) => { const number = new (await import(path))[name]();"
+        " return texts.map((text) => number.isIn(text)); }",
+        [module, name, WRITTEN],
     )
-    assert dict(zip(WRITTEN, looks, strict=True)) == {text: mask(text).cpr for text in WRITTEN}
+    return dict(zip(WRITTEN, found, strict=True))
+
+
+def test_a_card_number_is_asked_about_before_it_is_sent(open_page: OpenPage, gateway: Gateway) -> None:
+    page = open_page("/")
+    say(page, f"Mit kort er {SPACED_CARD}")
+    expect(page.get_by_role("alert").filter(has_text="kortnummer")).to_be_visible()
+    assert gateway.bot.questions == []
+    page.get_by_role("button", name="Send alligevel").click()
+    expect(newest(page, "citizen")).to_contain_text("**** **** **** ****")
 
 
 def test_a_personal_number_is_asked_about_and_can_be_taken_out(open_page: OpenPage, gateway: Gateway) -> None:

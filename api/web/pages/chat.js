@@ -14,6 +14,7 @@ import { GatewayClient } from "../conversation/gateway-client.js";
 import { LiveFeed } from "../conversation/live-feed.js";
 import { Outbox } from "../conversation/outbox.js";
 import { SessionStore } from "../conversation/session-store.js";
+import { CardNumber } from "../privacy/card-number.js";
 import { PersonalNumber } from "../privacy/personal-number.js";
 
 const find = (name) => document.querySelector(`.js-${name}`);
@@ -23,7 +24,8 @@ function makeComposer(main, texts, status) {
   const warning = new NumberWarning(find("warning"), pattern("warning-content"));
   const native = main.dataset.session === "form";
   const limit = Number(main.dataset.limit);
-  return new Composer(find("composer"), { texts, status, warning, native, limit, personalNumber: new PersonalNumber() });
+  const numbers = [new PersonalNumber(), new CardNumber()];
+  return new Composer(find("composer"), { texts, status, warning, native, limit, numbers });
 }
 
 function makeChat(main, texts, status, composer) {

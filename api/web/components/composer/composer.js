@@ -6,8 +6,8 @@ const DRAFT = "borgerchat.draft";
  * Emits `composer:send` {text} and `composer:person`; `native` leaves the sending to the form itself.
  */
 export class Composer {
-  constructor(form, { texts, limit, warning, personalNumber, status, native, storage = window.sessionStorage }) {
-    Object.assign(this, { form, texts, limit, warning, personalNumber, status, native, storage });
+  constructor(form, { texts, limit, warning, numbers, status, native, storage = window.sessionStorage }) {
+    Object.assign(this, { form, texts, limit, warning, numbers, status, native, storage });
     this.number = new Intl.NumberFormat(document.documentElement.lang);
     this.field = form.querySelector(".js-text-field");
     this.counter = form.querySelector(".js-counter");
@@ -56,7 +56,7 @@ export class Composer {
   mayBeSent() {
     const fault = this.fault();
     this.showError(fault);
-    if (fault || !this.personalNumber.isIn(this.text)) return !fault;
+    if (fault || !this.numbers.some((number) => number.isIn(this.text))) return !fault;
     this.warning.open();
     return false;
   }

@@ -1,4 +1,4 @@
-/** Asks before a text that looks like it holds a CPR number is sent. Emits `warning:edit` and `warning:send`. */
+/** Asks before a text that looks like it holds a CPR or card number is sent. Emits `warning:edit` and `warning:send`. */
 export class NumberWarning {
   constructor(element, content) {
     this.element = element;
