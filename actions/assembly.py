@@ -10,7 +10,9 @@ from starlette.concurrency import run_in_threadpool
 
 from actions import (
     appointments,
+    archive,
     billing,
+    city,
     dialogue,
     digital,
     driving_licence,
@@ -39,10 +41,12 @@ SKILLS = (
     health,
     family,
     international,
+    archive,
+    city,
     billing,
-    appointments,
     library_account,
     library_use,
+    appointments,
     people,
 )
 Run = Callable[[CollectingDispatcher, Tracker, dict[str, Any]], Awaitable[list[Event]]]
