@@ -4,10 +4,11 @@ SHELL := bash
 PYTHON := .venv/bin/python
 BOT_PYTHON := bot/.venv/bin/python
 MINUTES ?= 10
+OUT ?= var/nlu-score.jsonl
 export PYTHONPATH := $(CURDIR)
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run train test lint bench install lock
+.PHONY: help run train test lint bench nlu-score nlu-bench install lock
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -29,6 +30,13 @@ lint: install ## ruff and mypy
 
 bench: install ## measure what we claim, beside a yardstick (ONLY=message for one)
 	@$(PYTHON) -m bench $(if $(ONLY),--only $(ONLY))
+
+nlu-score: train ## how well FILE=x.jsonl is understood, each line's prediction in OUT=y.jsonl
+	@$(BOT_PYTHON) -m bot.measure.predict --file "$(FILE)" --out "$(OUT)"
+	@$(BOT_PYTHON) -m bot.measure.score "$(OUT)"
+
+nlu-bench: install ## our understanding on any set: TRAIN=a.jsonl TEST=b.jsonl, Rasa's default beside it with STOCK=1
+	@$(BOT_PYTHON) -m bot.measure.bench --train "$(TRAIN)" --test "$(TEST)" $(if $(STOCK),--stock)
 
 lock: ## make the hashed locks anew from the two requirements.in
 	@bash launch/bootstrap.sh lock

@@ -1,0 +1,46 @@
+"""What the trained model makes of each line: `python -m bot.measure.predict --file x.jsonl --out y.jsonl`.
+
+Scoring is another command's: `bot.measure.score`.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from bot.components.doubt import CHOICES
+from bot.components.sources import CHECKOUT
+from bot.fingerprint import fingerprint
+from bot.measure import lines
+from bot.measure.lines import LineUnreadableError
+from bot.measure.understanding import Understanding, Understood, lean
+
+NEEDS = ("text", "lang", "topic")
+DECISIONS = {"ask_back": "ask", "not_understood": "abstain"}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, help="default: the one of today's data and pipeline")
+    parser.add_argument("--file", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    given = parser.parse_args()
+    try:
+        asked = lines.read(given.file, NEEDS)
+    except (LineUnreadableError, OSError) as wrong:
+        sys.exit(str(wrong))
+    lean()
+    understanding = Understanding(given.model or CHECKOUT / "var" / "models" / f"{fingerprint(CHECKOUT)}.tar.gz")
+    lines.write(given.out, [{**line, **predicted(understanding.of(line["text"], line["lang"]))} for line in asked])
+
+
+def predicted(understood: Understood) -> dict[str, Any]:
+    """The topic, how likely it is, the decision (answer, ask, abstain) and the topics asked back with."""
+    decision = DECISIONS.get(understood.name, "answer")
+    best, confidence = understood.ranked[0] if understood.ranked else (understood.name, 1.0)
+    choices = [name for name, _ in understood.ranked[:CHOICES]] if decision == "ask" else []
+    return {"prediction": best, "confidence": round(confidence, 4), "decision": decision, "choices": choices}
+
+
+if __name__ == "__main__":
+    main()

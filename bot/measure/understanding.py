@@ -1,0 +1,51 @@
+"""A trained model's understanding by itself, as the served bot has it: no policies, no actions, no store."""
+
+import asyncio
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Understood:
+    """`name` is the intent that was settled on; `ranked` are names with their probability, the likeliest first."""
+
+    name: str
+    ranked: tuple[tuple[str, float], ...]
+    entities: tuple[dict[str, Any], ...]
+    seconds: float
+
+
+class Understanding:
+    def __init__(self, model: Path) -> None:
+        from rasa.core.agent import Agent
+
+        self._agent = Agent.load(model)
+
+    def of(self, text: str, language: str) -> Understood:
+        from rasa.core.channels.channel import UserMessage
+
+        from bot.incoming import escaped
+
+        message = UserMessage(escaped(text), metadata={"language": language})
+        started = time.perf_counter()
+        parsed = asyncio.run(self._agent.parse_message(message))
+        seconds = time.perf_counter() - started
+        ranked = tuple((guess["name"], guess["confidence"]) for guess in parsed.get("intent_ranking") or [])
+        name = str((parsed.get("intent") or {}).get("name"))
+        return Understood(name, ranked, tuple(parsed.get("entities") or []), seconds)
+
+
+def lean() -> None:
+    """To be called before Rasa is imported: what `bot/serve.py` does to the process."""
+    from bot.lean.tensorflow import leave_tensorflow_out
+    from bot.quiet import log_at_info, quiet
+
+    quiet()
+    leave_tensorflow_out()
+    log_at_info()
+    from bot.lean.mend import apply
+    from bot.lean.mends import MENDS
+
+    apply(MENDS)
