@@ -30,7 +30,7 @@ AGAIN_AFTER_S = 1.0
 def create_app(outside: Outside) -> FastAPI:
     """A gateway on stores that are migrated already."""
     gateway = assemble(outside)
-    app = FastAPI(title="Borgerchat", lifespan=_lifespan(gateway))
+    app = FastAPI(title="Borgerchat", lifespan=_lifespan(gateway), redoc_url=None)
     app.state.conversations = gateway.conversations
     app.state.content = gateway.content
     app.state.privacy = gateway.privacy
