@@ -59,8 +59,8 @@ class RenderedMessage:
     replies: tuple[Rendered, ...]
 
 
-def render(texts: Texts, reply: Reply, language: Language, form: Form = "standard") -> Rendered:
-    """Say a Reply. MissingTextError if no file of texts has its key."""
+def render(texts: Texts, reply: Reply, language: Language, form: Form = "standard", first_choice: int = 1) -> Rendered:
+    """Say a Reply, its choices numbered from `first_choice`. MissingTextError if no file of texts has its key."""
     tongue = Tongue(texts, language)
     entry = texts.entry(reply.key, language)
     words = known(reply.facts, tongue)
@@ -78,7 +78,7 @@ def render(texts: Texts, reply: Reply, language: Language, form: Form = "standar
     )
     return Rendered(
         key=reply.key,
-        text=_whole(sentences, card, choices, lines(sources, tongue)),
+        text=_whole(sentences, card, _numbered(choices, first_choice), lines(sources, tongue)),
         speech=f"{spoken} {sources_aloud(sources, tongue)}".strip(),
         sentences=sentences,
         lines=tuple(tuple(Part(part.text, part.href) for part in line) for line in said_lines),
@@ -93,9 +93,12 @@ def render(texts: Texts, reply: Reply, language: Language, form: Form = "standar
 def render_message(
     texts: Texts, replies: Iterable[Reply], language: Language, form: Form = "standard"
 ) -> RenderedMessage:
-    """Say all Replies of a message, one below the other."""
-    rendered = tuple(render(texts, reply, language, form) for reply in replies)
-    return RenderedMessage("\n\n".join(one.text for one in rendered), rendered)
+    """Say all Replies of a message, one below the other; no two of its choices have the same number."""
+    rendered: list[Rendered] = []
+    for reply in replies:
+        said_before = sum(len(one.choices) for one in rendered)
+        rendered.append(render(texts, reply, language, form, said_before + 1))
+    return RenderedMessage("\n\n".join(one.text for one in rendered), tuple(rendered))
 
 
 def _say(sentences: tuple[Sentence, ...], reply: Reply, words: Mapping[str, Words], tongue: Tongue) -> list[Line]:
@@ -111,9 +114,10 @@ def _choice(choice: Choice, reply: Reply, tongue: Tongue) -> RenderedChoice | No
     return RenderedChoice(choice.key, shown(pattern.fill(words))) if pattern.names <= words.keys() else None
 
 
-def _whole(
-    sentences: tuple[str, ...], card: Card | None, choices: tuple[RenderedChoice, ...], sources: list[str]
-) -> str:
-    numbered = [f"{number}. {choice.label}" for number, choice in enumerate(choices, start=1)]
+def _numbered(choices: tuple[RenderedChoice, ...], first: int) -> list[str]:
+    return [f"{number}. {choice.label}" for number, choice in enumerate(choices, first)]
+
+
+def _whole(sentences: tuple[str, ...], card: Card | None, numbered: list[str], sources: list[str]) -> str:
     blocks = (sentences, card.lines if card else (), numbered, sources)
     return "\n\n".join("\n".join(block) for block in blocks if block)

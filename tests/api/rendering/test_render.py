@@ -54,6 +54,13 @@ def test_the_plain_text_is_the_whole_answer(texts: Texts) -> None:
     )
 
 
+def test_the_choices_of_a_message_are_numbered_through(texts: Texts) -> None:
+    again = Choice(key="again", label="again", payload=Payload(intent="repeat"))
+    replies = [reply("passport.price", {"fee": FEE}, choices=(again, again)), reply("passport.price", choices=(again,))]
+    message = render_message(texts, replies, "da")
+    assert [line for line in message.text.splitlines() if "Igen" in line] == ["1. Igen", "2. Igen", "3. Igen"]
+
+
 def test_a_sentence_without_its_fact_is_left_out(texts: Texts) -> None:
     assert render(texts, reply("passport.price", {"fee": FEE}), "da").sentences == ("Et pas koster 150 kr.",)
 
