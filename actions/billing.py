@@ -48,7 +48,9 @@ class BillPayment(ServiceTopic):
 
 
 def elsewhere(aspect: str) -> tuple[Choice, ...]:
-    """What the other authority tells of itself, a button away."""
+    """What is known of the others' fees, a button away."""
+    if aspect == "library":
+        return (ask("late_fee"),)
     return (ask("other_authority", authority=aspect),) if aspect in SOMEBODY_ELSES else ()
 
 

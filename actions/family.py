@@ -55,7 +55,7 @@ class CivilCertificates(RoutedTopic):
         "time": ("delivery_time",),
     }
     offers = ("marriage", "price", "abroad")
-    leads_to = ("name_change",)
+    leads_to = ("church_records",)
 
 
 def actions() -> tuple[Action, ...]:

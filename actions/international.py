@@ -52,7 +52,7 @@ class TaxCard(RoutedTopic):
     desk = DESK
     whose = "tax"
     tells: ClassVar[Sides] = {
-        "how": ("how", "fee", "phone", "appointment"),
+        "how": ("how", "fee", "phone"),
         "change": ("change",),
         "documents": ("documents", "help", "phone"),
         "time": ("processing_time", "help", "phone"),

@@ -56,3 +56,4 @@ async def test_what_others_charge_is_sent_on_to_them(ask: Ask, text: str, key: s
 async def test_a_librarys_bill_is_the_libraries(ask: Ask) -> None:
     reply = await ask(BILL, "regning fra biblioteket")
     assert (reply.key, reply.facts["phone"].value) == ("bill_payment.library", Phone(number="89409200"))
+    assert reply.choices[0].key == "late_fee"
