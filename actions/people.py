@@ -29,6 +29,9 @@ LIBRARY_TOPICS = frozenset({"self_service_access"})
 ABOUT_PLACES = frozenset({"opening_hours", "location_contact", "self_service_access", "lost_property"})
 ABOUT_AGES = frozenset({"passport_renew", "passport_child"})
 IN_DOUBT = ("ask_back", "not_understood")
+NO_QUESTIONS = frozenset(
+    {"affirm", "deny", "correct", "repeat", "restart", "greet", "thanks", "goodbye", "praise", "insult"}
+)
 MOST_GUESSES = 3
 START = ("opening_hours", "passport_renew", "moving_address")
 
@@ -130,12 +133,12 @@ class OutOfScope(Action):
 
 
 class AskBack(Aside):
-    """The two or three likely topics as buttons; what the message said besides is kept."""
+    """The two or three likely questions as buttons; what the message said besides is kept."""
 
     name = "action_ask_back"
 
     def run(self, asked: Asked, city: City) -> Reply:
-        likely = [topic for topic in asked.likely if topic not in IN_DOUBT][:MOST_GUESSES]
+        likely = [topic for topic in asked.likely if topic not in {*IN_DOUBT, *NO_QUESTIONS}][:MOST_GUESSES]
         neither = Choice(key="neither", label="ask_back.neither", payload=Payload(intent="not_understood"))
         if not likely:
             return not_understood(again=False)

@@ -100,6 +100,11 @@ async def test_asking_back_without_anything_likely_is_not_having_understood(ask:
     assert (await ask("action_ask_back", "blub", likely=("ask_back",))).key == "not_understood.once"
 
 
+async def test_yes_no_and_the_like_are_nothing_to_be_asked_back_with(ask: Ask) -> None:
+    reply = await ask("action_ask_back", "👍", likely=("ask_back", "affirm", "deny", "correct", "opening_hours"))
+    assert [choice.key for choice in reply.choices] == ["opening_hours", "neither"]
+
+
 async def test_the_second_time_a_person_comes_first(ask: Ask) -> None:
     first = await ask("action_not_understood", "blub")
     second = await ask("action_not_understood", "blub blub", slots={"last_topic": "not_understood"})
