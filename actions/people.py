@@ -1,32 +1,17 @@
 """People: a person instead of the machine, danger first of all, other authorities, and what we did not understand."""
 
-from collections.abc import Mapping
-
 from actions.action import Action, Aside, City
 from actions.age import age_meant
 from actions.choices import ask, asks, kept
 from actions.conversation import Asked
 from actions.finding import match_for, named
+from actions.queues import ABOUT_PLACES, DESKS, queue_meant
 from backend.facts.fact import Told, given
 from backend.places import service as places
-from backend.places.types import PlaceKind
 from backend.services.service import AuthorityInfo, authority, emergency_facts, service_facts
 from replies import Choice, Handover, Payload, Reply, reply
 from replies.reply import Queue
 
-DESKS: Mapping[Queue, str] = {
-    "citizen_service": "borgerservice",
-    "library": "libraries_phone",
-    "archive": "stadsarkivet",
-    "billing": "billing_phone",
-    "international": "ics_west",
-}
-QUEUE_OF_KIND: Mapping[PlaceKind, Queue] = {
-    "library": "library", "archive": "archive", "local_archive": "archive", "international": "international",
-    "citizen_service": "citizen_service",
-}  # fmt: skip
-LIBRARY_TOPICS = frozenset({"self_service_access"})
-ABOUT_PLACES = frozenset({"opening_hours", "location_contact", "self_service_access", "lost_property"})
 ABOUT_AGES = frozenset({"passport_renew", "passport_child"})
 IN_DOUBT = ("ask_back", "not_understood")
 NO_QUESTIONS = frozenset(
@@ -52,18 +37,6 @@ class Human(Action):
         hours = told.get("phone_hours")
         situation = "reach" if hours and hours.value else "reach_no_hours"
         return reply(f"human.{situation}", told, choices=choices, handover=Handover(queue=queue, reason="asked"))
-
-
-def queue_meant(asked: Asked, city: City) -> Queue:
-    """By the words of this message, else by the place or the topic talked about; Borgerservice takes the rest."""
-    if named_desk := city.cues.first("human", asked.text):
-        return next(queue for queue in DESKS if queue == named_desk)
-    about_a_place = asked.said("place") or (asked.last_topic in ABOUT_PLACES and asked.slots.get("place"))
-    if about_a_place:
-        match = match_for(about_a_place, city)
-        kind = match.place.kind if match.place else match.kind
-        return QUEUE_OF_KIND.get(kind, "citizen_service") if kind else "citizen_service"
-    return "library" if asked.last_topic in LIBRARY_TOPICS else "citizen_service"
 
 
 def desk(queue: Queue, city: City) -> dict[str, Told]:
