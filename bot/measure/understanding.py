@@ -21,7 +21,10 @@ class Understanding:
     def __init__(self, model: Path) -> None:
         from rasa.core.agent import Agent
 
-        self._agent = Agent.load(model)
+        processor = Agent.load(model).processor
+        if processor is None:
+            raise FileNotFoundError(model)
+        self._processor = processor
 
     def of(self, text: str, language: str) -> Understood:
         from rasa.core.channels.channel import UserMessage
@@ -30,7 +33,7 @@ class Understanding:
 
         message = UserMessage(escaped(text), metadata={"language": language})
         started = time.perf_counter()
-        parsed = asyncio.run(self._agent.parse_message(message))
+        parsed = asyncio.run(self._processor.parse_message(message))
         seconds = time.perf_counter() - started
         ranked = tuple((guess["name"], guess["confidence"]) for guess in parsed.get("intent_ranking") or [])
         name = str((parsed.get("intent") or {}).get("name"))
