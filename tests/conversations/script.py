@@ -14,7 +14,10 @@ class Written(BaseModel):
 
 
 class Turn(Written):
-    """The citizen says, presses or switches; the answer bears one of `key`, says all of `says` and none of `never`."""
+    """The citizen says, presses or switches; the answer bears one of `key`, says all of `says` and none of `never`.
+
+    Where it may ask back, the topic must be among its buttons; then that one is pressed, and the answer judged.
+    """
 
     citizen: str | None = None
     press: str | None = None
@@ -25,6 +28,7 @@ class Turn(Written):
     buttons: list[str] = []
     language: Literal["da", "en"] | None = None
     sources: bool | None = None
+    may_ask_back: bool = False
 
     @model_validator(mode="after")
     def one_deed(self) -> "Turn":

@@ -29,11 +29,20 @@ def test_there_are_sixty_conversations_in_both_languages() -> None:
 
 def play(talk: Talk, turn: Turn) -> list[Message]:
     if turn.citizen is not None:
-        return talk.say(turn.citizen)
+        answers = talk.say(turn.citizen)
+        return settled(talk, turn, answers) if turn.may_ask_back else answers
     if turn.press is not None:
         return talk.choose(turn.press)
     talk.switch(**(turn.switch or {}))
     return talk.read_again()
+
+
+def settled(talk: Talk, turn: Turn, answers: list[Message]) -> list[Message]:
+    """The answer, after pressing the button that was meant if the bot asked which."""
+    asked = [reply for answer in answers for reply in answer["replies"] or [] if reply["key"] == "ask_back.which"]
+    meant = {key.split(".")[0] for key in turn.keys}
+    labels = [choice["label"] for reply in asked for choice in reply["choices"] if choice["key"] in meant]
+    return talk.choose(labels[0]) if labels else answers
 
 
 def misses(turn: Turn, answers: list[Message]) -> list[str]:
