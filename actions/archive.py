@@ -81,8 +81,11 @@ class ArchiveVisit(ServiceTopic):
         return answer.model_copy(update={"choices": (ask("opening_hours", place=CITY_ARCHIVES), *answer.choices[1:])})
 
     def told(self, aspect: str, city: City) -> dict[str, Told]:
+        rules = super().told(aspect, city)
+        if aspect != "how":
+            return rules
         room = places.place_facts(city.session, CITY_ARCHIVES)
-        return {**super().told(aspect, city), **city.tell(room, "where", "address", hours="hours_week")}
+        return {**rules, **city.tell(room, "where", "address", hours="hours_week")}
 
 
 class ArchiveUseRights(ServiceTopic):
@@ -139,8 +142,8 @@ class ChurchRecords(RoutedTopic):
         "reading": ("reading_help", "email", "phone"),
         "family_tree": ("family_help", "search_page", "email", "phone"),
     }
-    offers = ("family_tree", "census", "certificate")
-    leads_to = ("archive_search", "local_archive")
+    offers = ("family_tree", "census")
+    leads_to = ("civil_certificates", "archive_search")
 
     def told(self, aspect: str, city: City) -> dict[str, Told]:
         parish = matter_of("church_office", city) if aspect == "certificate" else {}

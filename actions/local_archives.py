@@ -16,7 +16,7 @@ from replies import Choice, Reply, reply
 CITY_ARCHIVES = "stadsarkivet"
 TOPIC: Final = "local_archive"
 LIKELIEST = ("vejlby_risskov_archive", "hoejbjerg_holme_archive", "brabrand_aarslev_archive")
-OF_ALL = ("give", "volunteer", "number", "search_page")
+OF_ALL = ("give", "volunteer")
 THERE = ("address", "where", "phone", "email", "website", "usual_hours", "run_by")
 
 
@@ -48,9 +48,8 @@ def at_none(asked: Asked, aspect: str | None, city: City) -> Reply:
     said = asked.said("place")
     quoted = {"said": given(same(said[:LONGEST_QUOTE]))} if said else {}
     situation = aspect or ("no_such_place" if said else "how")
-    return reply(
-        f"local_archive.{situation}", {**at_all(city), **all_names(city), **quoted}, choices=likeliest(asked, city)
-    )
+    told = {**at_all(city), **({} if aspect else all_names(city)), **quoted}
+    return reply(f"local_archive.{situation}", told, choices=likeliest(asked, city))
 
 
 def likeliest(asked: Asked, city: City) -> tuple[Choice, ...]:
@@ -61,12 +60,14 @@ def likeliest(asked: Asked, city: City) -> tuple[Choice, ...]:
 def at_all(city: City) -> dict[str, Told]:
     """What holds for all of them, and the city archives, who can be asked instead."""
     desk = places.place_facts(city.session, CITY_ARCHIVES)
-    about = city.tell(facts_of(TOPIC, city, CITY_ARCHIVES), *OF_ALL, run_by_all="run_by")
-    return {**about, **city.tell(desk, archive_phone="phone", archive_email="email")}
+    return {
+        **city.tell(facts_of(TOPIC, city), *OF_ALL),
+        **city.tell(desk, archive_phone="phone", archive_email="email"),
+    }
 
 
 def all_names(city: City) -> dict[str, Told]:
-    """Their names, as sure as their number."""
-    number = city.told(facts_of(TOPIC, city)["number"])
+    """How many there are, who runs them, and their names, as sure as their number."""
+    told = city.tell(facts_of(TOPIC, city), "number", run_by_all="run_by")
     names = Items(items=tuple(place.name for place in places.places(city.session, TOPIC)))
-    return {"archives": number.model_copy(update={"value": names})}
+    return {**told, "archives": told["number"].model_copy(update={"value": names})}

@@ -164,3 +164,14 @@ async def test_two_archives_are_offered_for_choosing(ask: Ask) -> None:
 async def test_a_library_talked_about_before_is_no_archive_that_is_missing(ask: Ask) -> None:
     reply = await ask(LOCAL, "hvilke lokalarkiver findes der", slots={"place": "Dokk1"})
     assert reply.key == "local_archive.how"
+
+
+async def test_the_archive_in_gellerups_library_is_found_by_gellerup(ask: Ask) -> None:
+    reply = await ask(LOCAL, "is there a local archive in Gellerup", "en", entities={"place": "Gellerup"})
+    assert (reply.key, name_of(reply)) == ("local_archive.place", "Brabrand-Årslev Lokalarkiv")
+
+
+async def test_only_what_is_said_names_its_source(ask: Ask) -> None:
+    reply = await ask("action_archive_visit", "må jeg have min taske med")
+    assert reply.key == "archive_visit.bring"
+    assert [source.title.en for source in reply.sources] == ["Aarhus City Archives"]
