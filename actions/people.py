@@ -12,7 +12,7 @@ from backend.services.service import AuthorityInfo, authority, emergency_facts, 
 from replies import Choice, Handover, Payload, Reply, reply
 from replies.reply import Queue
 
-ABOUT_AGES = frozenset({"passport_renew", "passport_child"})
+ABOUT_AGES = frozenset({"passport_renew", "passport_child", "late_fee"})
 IN_DOUBT = ("ask_back", "not_understood")
 NO_QUESTIONS = frozenset(
     {"affirm", "deny", "correct", "repeat", "restart", "greet", "thanks", "goodbye", "praise", "insult"}

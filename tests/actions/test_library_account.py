@@ -171,3 +171,10 @@ async def test_what_is_not_known_has_no_source_but_the_librarys_own_page_and_pho
 async def test_loans_that_cannot_be_seen_are_not_made_up(ask: Ask) -> None:
     reply = await ask("action_borrowing", "what have I borrowed")
     assert set(reply.facts) == {"my_account", "website", "phone"}
+
+
+async def test_asked_back_the_button_keeps_the_borrowers_age(ask: Ask) -> None:
+    asked_back = await ask("action_ask_back", "min søn på 9 er for sent på den", likely=("late_fee", "borrowing"))
+    assert asked_back.choices[0].payload.entities["age"] == "9"
+    pressed = await ask("action_late_fee", "/late_fee", entities=asked_back.choices[0].payload.entities)
+    assert pressed.key == "late_fee.child"
