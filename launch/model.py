@@ -2,9 +2,13 @@
 
 import importlib.util
 import subprocess
+import time
 from pathlib import Path
 
 from launch.city import BOT_PYTHON, ROOT
+
+
+TELL_EVERY_S = 15.0
 
 
 class TrainingFailedError(RuntimeError):
@@ -33,6 +37,19 @@ def ensure_model(var: Path) -> tuple[Path, bool]:
         return model, False
     model.parent.mkdir(parents=True, exist_ok=True)
     argv = [str(BOT_PYTHON), str(ROOT / "bot" / "train.py"), "--out", str(model)]
-    if subprocess.run(argv, cwd=ROOT, check=False).returncode != 0 or not model.exists():
+    if _followed(argv) != 0 or not model.exists():
         raise TrainingFailedError("training failed; the lines above say why")
     return model, True
+
+
+def _followed(argv: list[str]) -> int:
+    """Run it to its end, and tell now and then that it is still at work; its exit code."""
+    started = time.monotonic()
+    with subprocess.Popen(argv, cwd=ROOT) as training:
+        while True:
+            try:
+                return training.wait(TELL_EVERY_S)
+            except subprocess.TimeoutExpired:
+                print(
+                    f"  still training ({time.monotonic() - started:.0f} s; a few minutes the first time) …", flush=True
+                )

@@ -1,10 +1,13 @@
 """Secrets are made once and kept from others; ports are loopback's; the caller's settings win."""
 
 import stat
+import sys
 from pathlib import Path
 
+import pytest
+
 from launch.city import environment, services
-from launch.model import model_path
+from launch.model import _followed, model_path
 from launch.ports import LOOPBACK, Ports, free_ports
 from launch.shared_secrets import NAMES, secrets_in
 
@@ -48,3 +51,11 @@ def test_free_ports_are_three_and_free() -> None:
 def test_the_model_is_named_by_what_it_is_trained_from(tmp_path: Path) -> None:
     assert model_path(tmp_path) == model_path(tmp_path)
     assert model_path(tmp_path).parent == tmp_path / "models"
+
+
+def test_long_work_is_told_of_while_it_lasts(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("launch.model.TELL_EVERY_S", 0.05)
+    assert _followed([sys.executable, "-c", "import time; time.sleep(0.4); raise SystemExit(3)"]) == 3
+    assert "still training" in capsys.readouterr().out
