@@ -7,7 +7,6 @@ from pathlib import Path
 
 from launch.city import BOT_PYTHON, ROOT
 
-
 TELL_EVERY_S = 15.0
 
 
