@@ -10,7 +10,8 @@ from bot.components.doubt import CHOICES, Bars, probabilities
 
 RIGHT, OFFERED, SILENT, OFFERED_WRONG, WRONG = 1.0, 0.5, 0.0, -0.1, -0.6
 MOST_WRONG = 0.03
-MOST_WRONG_AT_FIRST_LOOK = 0.01
+MOST_WORSE = 0.003
+NOBODY = -1
 MOST_WRONG_AND_URGENT = 0.3
 SHARE_OF_STRANGERS = 0.05
 STEPS = 40
@@ -82,25 +83,41 @@ def urgent_bar(citizens: Outcomes, column: int, known: float, sure: float) -> fl
     """An urgent topic's own, never above `sure`: as low as it goes while most of what it lets in is right."""
     doubtful = (citizens.best == column) & (citizens.score >= known) & (citizens.probability < sure)
     wrong = citizens.answered[doubtful] == WRONG
-    bar = lowest_bar(citizens.probability[doubtful], wrong, np.ones(len(wrong)), MOST_WRONG_AND_URGENT)
+    bar = lowest_bar(citizens.probability[doubtful], wrong, MOST_WRONG_AND_URGENT)
     return sure if bar is None else bar
 
 
-def clear_bar(scores: Any, truth: Any, strangers: Any, bars: Bars) -> float:
-    """The probability from which the first look is enough: hardly any that it lets through is wrong."""
-    known, strange = scores.max(axis=1) >= bars.known, strangers.max(axis=1) >= bars.known
-    likely = probabilities(np.concatenate([scores[known], strangers[strange]]), bars.warmth).max(axis=1)
-    wrong = np.concatenate([(scores.argmax(axis=1) != truth)[known], np.ones(strange.sum(), dtype=bool)])
-    weight = np.where(np.arange(len(wrong)) < known.sum(), 1 - SHARE_OF_STRANGERS, SHARE_OF_STRANGERS)
-    bar = lowest_bar(likely, wrong, weight, MOST_WRONG_AT_FIRST_LOOK)
-    return 1.0 if bar is None else bar
+def clear_bar(scores: Any, answered: Any, wanted: Any, bars: Bars) -> float:
+    """The probability from which the first look's answer needs no second, which would seldom have been better.
+
+    `scores` are the first look's, of citizens and then of strangers; `answered` the places of what the second look
+    would answer, and `wanted` of what is right, -1 for nothing.
+    """
+    likely = probabilities(scores, bars.warmth).max(axis=1)
+    best = scores.argmax(axis=1)
+    wrong_at_first = (best != wanted) & (scores.max(axis=1) >= bars.known)
+    wrong_at_second = (answered != wanted) & (answered != NOBODY)
+    weight = np.where(wanted == NOBODY, SHARE_OF_STRANGERS, 1 - SHARE_OF_STRANGERS)
+    order = np.argsort(-likely, kind="stable")
+    worse = np.cumsum((weight * (wrong_at_first & ~wrong_at_second))[order]) / weight.sum()
+    enough = np.flatnonzero((worse <= MOST_WORSE) & last_of_equals(likely[order]))
+    return float(likely[order][enough[-1]]) if len(enough) else 1.0
 
 
-def lowest_bar(probability: Any, wrong: Any, weight: Any, most: float) -> Optional[float]:
+def answers(scores: Any, bars: Bars) -> Any:
+    """The place of each example's answer, NOBODY where there is none; urgent bars aside."""
+    sure = (probabilities(scores, bars.warmth).max(axis=1) >= bars.sure) & (scores.max(axis=1) >= bars.known)
+    return np.where(sure, scores.argmax(axis=1), NOBODY)
+
+
+def lowest_bar(probability: Any, wrong: Any, most: float) -> Optional[float]:
     """The lowest that lets through a share of at most `most` that is wrong; None when there is none."""
     order = np.argsort(-probability, kind="stable")
-    probability, weight = probability[order], weight[order]
-    share = np.cumsum(weight * wrong[order]) / np.cumsum(weight)
-    last_of_equals = np.append(probability[1:] != probability[:-1], True)[: len(probability)]
-    enough = np.flatnonzero((share <= most) & last_of_equals)
-    return float(probability[enough[-1]]) if len(enough) else None
+    share = np.cumsum(wrong[order]) / np.arange(1, len(order) + 1)
+    enough = np.flatnonzero((share <= most) & last_of_equals(probability[order]))
+    return float(probability[order][enough[-1]]) if len(enough) else None
+
+
+def last_of_equals(falling: Any) -> Any:
+    """A bar lets all of the same probability through, or none."""
+    return np.append(falling[1:] != falling[:-1], True)[: len(falling)]

@@ -11,7 +11,7 @@ import numpy as np
 from bot.components import doubt
 from bot.components.doubt import Bars, Decision
 from bot.components.features import Reading
-from bot.components.learning import Learnt
+from bot.components.learning import Learnt, Look2
 from bot.components.vectors import Embedder
 
 LETTER = re.compile(r"[^\W\d_]")
@@ -32,7 +32,7 @@ class Judge:
 
     def __init__(self, learnt: Learnt, embedder: Optional[Embedder]) -> None:
         self._learnt = learnt
-        self._vectors = RecentVectors(embedder) if embedder and learnt.second else None
+        self._vectors = CentredVectors(embedder, learnt.second) if embedder and learnt.second else None
 
     @property
     def reads_sentences(self) -> bool:
@@ -49,8 +49,8 @@ class Judge:
             return first
         if first.ranked[0][1] >= second.clear and scores.max() >= self._learnt.bars.known:
             return Judgement(first.ranked, "answer")
-        vector = self._vectors.of(reading.text)
-        return self._judged(second.model.scores(look, vector, reading.language), second.bars)
+        vector = self._vectors.of(reading.language, reading.text)
+        return self._judged(second.model.scores(look, vector), second.bars)
 
     def _judged(self, scores: Any, bars: Bars) -> Judgement:
         likely = doubt.probabilities(scores, bars.warmth)
@@ -59,18 +59,28 @@ class Judge:
         return Judgement(ranked, doubt.decide(ranked, float(scores[order[0]]), bars))
 
 
-class RecentVectors:
-    """What was just embedded is not embedded again. Kept by a hash: no citizen's words stay here."""
+class CentredVectors:
+    """What the model has learnt from, or was just asked, is not embedded again. Kept by a hash: no citizen's words
+    stay here.
+    """
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Embedder, second: Look2) -> None:
         self._embedder = embedder
-        self._kept: OrderedDict[bytes, Any] = OrderedDict()
+        self._model = second.model
+        self._learnt = {key_of(*said): place for place, said in enumerate(second.said)}
+        self._recent: OrderedDict[bytes, Any] = OrderedDict()
 
-    def of(self, text: str) -> Any:
-        key = hashlib.blake2b(text.encode("utf-8", "ignore"), digest_size=16).digest()
-        if key not in self._kept:
-            self._kept[key] = self._embedder.vectors([text])[0]
-        self._kept.move_to_end(key)
-        if len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
-        return self._kept[key]
+    def of(self, language: str, text: str) -> Any:
+        key = key_of(language, text)
+        if key in self._learnt:
+            return self._model.sentences[self._learnt[key]]
+        if key not in self._recent:
+            self._recent[key] = self._model.centres.centred(self._embedder.vectors([text]), [language])[0]
+        self._recent.move_to_end(key)
+        if len(self._recent) > KEPT:
+            self._recent.popitem(last=False)
+        return self._recent[key]
+
+
+def key_of(language: str, text: str) -> bytes:
+    return hashlib.blake2b(f"{language} {text}".encode("utf-8", "ignore"), digest_size=16).digest()

@@ -7,7 +7,7 @@ from typing import Any, Optional
 import numpy as np
 
 from bot.components import sentence_model, word_model
-from bot.components.bars import choose_bars, clear_bar, surprise, warmest
+from bot.components.bars import NOBODY, answers, choose_bars, clear_bar, surprise, warmest
 from bot.components.doubt import Bars
 from bot.components.features import Reading
 from bot.components.held_out import Groups, by_fold, by_topic, without_own_topics
@@ -18,6 +18,7 @@ from bot.components.vectors import Embedder
 from bot.components.word_model import WordModel, likeness
 
 MOST_EXAMPLES = 16_000  # the likeness of every two is kept in memory while learning
+Said = tuple[str, str]  # language and text
 Scores = tuple[Any, Any]  # of examples left out with their fold, and with their whole topic
 
 
@@ -27,11 +28,12 @@ class TooFewTopicsError(ValueError):
 
 @dataclass(frozen=True)
 class Look2:
-    """The second look; from `clear`, a probability, the first is enough."""
+    """The second look; from `clear`, a probability, the first is enough. `said` are the model's sentences."""
 
     model: SentenceModel
     bars: Bars
     clear: float
+    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,10 @@ class Examples:
         return [reading.language for reading in self.readings]
 
     @property
+    def said(self) -> tuple[Said, ...]:
+        return tuple((reading.language, reading.text) for reading in self.readings)
+
+    @property
     def wanted(self) -> Any:
         return targets(self.truth, len(self.names))
 
@@ -92,7 +98,7 @@ def learn_topics(
         vectors = embedder.vectors([reading.text for reading in examples.readings])
         model, scores = learn_sentences(examples, looks, vectors)
         own = choose_bars(scores[0], examples.truth, scores[1], examples.names, urgent)
-        second = Look2(model, own, clear_bar(first[0], examples.truth, first[1], bars))
+        second = Look2(model, own, clear(first, scores, examples.truth, bars, own), examples.said)
         said["sentences"] = report(scores[0], examples)
     return Learnt(examples.names, vocabulary, words, bars, second, said)
 
@@ -122,6 +128,16 @@ def learn_sentences(examples: Examples, looks: Looks, vectors: Any) -> tuple[Sen
     words = word_model.word_model(looks, solved, sentence_model.TERMS, sentence_model.MEANS)
     model = SentenceModel(centres, sentences, starts, solved, words, weight)
     return model, (scores + weight * near, unknown(strangers, examples, topics))
+
+
+def clear(first: Scores, second: Scores, truth: Any, bars: Bars, own: Bars) -> float:
+    nobody = np.full(len(truth), NOBODY)
+    return clear_bar(
+        np.concatenate(first),
+        np.concatenate([answers(scores, own) for scores in second]),
+        np.concatenate([truth, nobody]),
+        bars,
+    )
 
 
 def unknown(scores: Any, examples: Examples, groups: Groups) -> Any:

@@ -50,8 +50,8 @@ class SentenceModel:
     words: WordModel
     nearest: float
 
-    def scores(self, look: Look, vector: Any, language: str) -> Any:
-        alike = self.sentences @ self.centres.centred(vector[None, :], [language])[0]
+    def scores(self, look: Look, centred: Any) -> Any:
+        alike = self.sentences @ centred
         near = np.maximum.reduceat(alike, self.starts)
         return curved(alike) @ self.solved + self.words.scores(look) + self.nearest * near
 

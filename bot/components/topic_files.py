@@ -48,6 +48,7 @@ def second_as_json(second: Look2) -> dict[str, Any]:
         "clear": second.clear,
         "nearest": second.model.nearest,
         "languages": languages,
+        "said": second.said,
     }
 
 
@@ -90,4 +91,4 @@ def second_from(said: Any, arrays: Arrays) -> Optional[Look2]:
         WordModel(arrays["second_terms"], arrays["second_means"]),
         said["nearest"],
     )
-    return Look2(model, Bars(**said["bars"]), said["clear"])
+    return Look2(model, Bars(**said["bars"]), said["clear"], tuple((language, text) for language, text in said["said"]))

@@ -17,6 +17,7 @@ from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from threadpoolctl import threadpool_limits
 
 from bot.components import (
     bars,
@@ -89,6 +90,7 @@ class TopicClassifier(GraphComponent):
     ) -> "TopicClassifier":
         with model_storage.read_from(resource) as folder:
             learnt = topic_files.read(folder)
+        threadpool_limits(1)  # one message at a time: more threads would only wait for each other
         embedder = vectors.embedder(threads=1) if config["vectors"] and learnt.second else None
         return cls(config, model_storage, resource, judging.Judge(learnt, embedder))
 

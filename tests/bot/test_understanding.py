@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.components import topic_files
-from bot.components.bars import clear_bar
+from bot.components.bars import NOBODY, clear_bar
 from bot.components.doubt import Bars
 from bot.components.features import Reading
 from bot.components.judging import Judge
@@ -79,6 +79,13 @@ def test_a_sentence_is_embedded_once_and_only_where_words_leave_doubt() -> None:
     assert meanings.asked == ["flesh and blood"]
 
 
+def test_a_sentence_that_was_learnt_from_is_not_embedded_again() -> None:
+    meanings = Meanings()
+    judge = Judge(learnt(Meanings()), meanings)
+    assert all(judge.judge(read).ranked[0][0] == topic for read, topic in zip(READINGS, TOPICS, strict=True))
+    assert meanings.asked == []
+
+
 def test_without_vectors_the_words_alone_decide() -> None:
     judge = Judge(learnt(Meanings()), None)
     assert not judge.reads_sentences
@@ -119,13 +126,15 @@ def test_of_too_many_examples_each_topic_keeps_its_share() -> None:
     assert (kept == 1).mean() == pytest.approx(0.25, abs=0.01)
 
 
-def test_the_first_look_is_enough_only_where_it_is_hardly_ever_wrong() -> None:
-    truth = np.repeat([0, 1], 100)
-    scores = np.where(np.eye(2)[truth] > 0, 1.0, 0.0)
+def test_the_first_look_is_enough_only_where_the_second_is_seldom_better() -> None:
+    wanted = np.repeat([0, 1, NOBODY], [100, 100, 200])
+    scores = np.where(np.eye(2)[wanted] > 0, 1.0, 0.0)
     scores[90:110] = [0.5, 0.45]
-    strangers = np.full((200, 2), [0.3, 0.25])
-    bar = clear_bar(scores, truth, strangers, Bars(warmth=5.0, known=0.1, sure=0.5))
-    assert 0.6 < bar <= 1 / (1 + np.exp(-5))
+    scores[200:] = [0.3, 0.25]
+    bars = Bars(warmth=5.0, known=0.1, sure=0.5)
+    assert clear_bar(scores, wanted, wanted, bars) > 0.99
+    as_wrong = np.where(np.arange(400) < 200, scores.argmax(axis=1), 0)
+    assert clear_bar(scores, as_wrong, wanted, bars) < 0.6
 
 
 def test_vectors_are_kept_for_the_next_training(tmp_path: Path) -> None:
