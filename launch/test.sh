@@ -28,6 +28,8 @@ fetch_axe || need "axe-core could not be fetched" "install npm and see that its 
 run() { "$@"; local code=$?; [ $code -eq 0 ] || failed=1; }
 
 marks=""; for tier in "${left_out[@]+"${left_out[@]}"}"; do marks="${marks:+$marks and }not $tier"; done
+echo "== the model, if something has changed"
+run .venv/bin/python -m launch train
 echo "== the bot (Python 3.10)"
 run bot/.venv/bin/python -m pytest -q -p no:cacheprovider -c tests/bot/pytest.ini tests/bot
 echo "== the rest"
