@@ -15,7 +15,7 @@ from bot.components.looks import Looks, Vocabulary
 from bot.components.ridge import inverse, left_out, targets
 from bot.components.sentence_model import Centres, SentenceModel, curved, nearest_left_out
 from bot.components.vectors import Embedder
-from bot.components.word_model import WordModel, likeness
+from bot.components.word_model import Likeness, WordModel
 
 MOST_EXAMPLES = 16_000  # the likeness of every two is kept in memory while learning
 Said = tuple[str, str]  # language and text
@@ -91,40 +91,41 @@ def learn_topics(
     examples = Examples.of(readings, topics)
     vocabulary = Vocabulary.learn(examples.readings, embedder)
     looks = vocabulary.looks(examples.readings)
-    words, first = learn_words(examples, looks)
+    alike = Likeness.of(looks)
+    words, first = learn_words(examples, looks, alike)
     bars = choose_bars(first[0], examples.truth, first[1], examples.names, urgent)
     second, said = None, {"words": report(first[0], examples)}
     if embedder:
         vectors = embedder.vectors([reading.text for reading in examples.readings])
-        model, scores = learn_sentences(examples, looks, vectors)
+        model, scores = learn_sentences(examples, looks, alike, vectors)
         own = choose_bars(scores[0], examples.truth, scores[1], examples.names, urgent)
         second = Look2(model, own, clear(first, scores, examples.truth, bars, own), examples.said)
         said["sentences"] = report(scores[0], examples)
     return Learnt(examples.names, vocabulary, words, bars, second, said)
 
 
-def learn_words(examples: Examples, looks: Looks) -> tuple[WordModel, Scores]:
-    inverted = inverse(likeness(looks, word_model.TERMS, word_model.MEANS), word_model.RIDGE)
+def learn_words(examples: Examples, looks: Looks, alike: Likeness) -> tuple[WordModel, Scores]:
+    inverted = inverse(alike.weighed(word_model.TERMS, word_model.MEANS), word_model.RIDGE)
     model = word_model.word_model(looks, inverted @ examples.wanted, word_model.TERMS, word_model.MEANS)
     folds, topics = by_fold(list(examples.truth)), by_topic(list(examples.truth))
     scores = left_out(inverted, examples.wanted, folds)
     return model, (scores, unknown(left_out(inverted, examples.wanted, topics), examples, topics))
 
 
-def learn_sentences(examples: Examples, looks: Looks, vectors: Any) -> tuple[SentenceModel, Scores]:
+def learn_sentences(examples: Examples, looks: Looks, alike: Likeness, vectors: Any) -> tuple[SentenceModel, Scores]:
     centres = Centres.learn(vectors, examples.languages)
     sentences = centres.centred(vectors, examples.languages)
-    alike = sentences @ sentences.T
-    kernel = likeness(looks, sentence_model.TERMS, sentence_model.MEANS)
-    kernel += curved(alike)
+    cosines = sentences @ sentences.T
+    kernel = alike.weighed(sentence_model.TERMS, sentence_model.MEANS)
+    kernel += curved(cosines)
     inverted = inverse(kernel, sentence_model.RIDGE)
     solved = inverted @ examples.wanted
     starts = np.searchsorted(examples.truth, np.arange(len(examples.names)))
     folds, topics = by_fold(list(examples.truth)), by_topic(list(examples.truth))
     scores = left_out(inverted, examples.wanted, folds)
-    near = nearest_left_out(alike, starts, folds)
+    near = nearest_left_out(cosines, starts, folds)
     weight = nearest_weight(scores, near, examples.truth)
-    strangers = left_out(inverted, examples.wanted, topics) + weight * nearest_left_out(alike, starts, topics)
+    strangers = left_out(inverted, examples.wanted, topics) + weight * nearest_left_out(cosines, starts, topics)
     words = word_model.word_model(looks, solved, sentence_model.TERMS, sentence_model.MEANS)
     model = SentenceModel(centres, sentences, starts, solved, words, weight)
     return model, (scores + weight * near, unknown(strangers, examples, topics))

@@ -21,12 +21,20 @@ class WordModel:
         return look.weights @ self.terms[look.places] + look.mean @ self.means
 
 
-def likeness(looks: Looks, terms: float, means: float) -> Any:
-    """Of every two messages, in so far as their terms and their static vectors are alike."""
-    alike = (looks.terms @ looks.terms.T).toarray().astype(np.float32)
-    alike *= terms
-    alike += means * (looks.means @ looks.means.T)
-    return alike
+@dataclass(frozen=True)
+class Likeness:
+    """Of every two messages, in so far as their terms are alike, and their static vectors."""
+
+    terms: Any
+    means: Any
+
+    @classmethod
+    def of(cls, looks: Looks) -> "Likeness":
+        terms = (looks.terms @ looks.terms.T).toarray().astype(np.float32, copy=False)
+        return cls(terms, looks.means @ looks.means.T)
+
+    def weighed(self, terms: float, means: float) -> Any:
+        return np.float32(terms) * self.terms + np.float32(means) * self.means
 
 
 def word_model(looks: Looks, solved: Any, terms: float, means: float) -> WordModel:
