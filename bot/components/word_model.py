@@ -7,6 +7,7 @@ import numpy as np
 
 from bot.components.looks import Look, Looks
 
+AT_ONCE = 500
 TERMS, MEANS, RIDGE = 0.5, 0.5, 0.1  # by cross-validation: docs/decisions, understanding
 
 
@@ -23,18 +24,25 @@ class WordModel:
 
 @dataclass(frozen=True)
 class Likeness:
-    """Of every two messages, in so far as their terms are alike, and their static vectors."""
+    """Of every two messages, in so far as their terms are alike; of their static vectors it is told when asked."""
 
     terms: Any
-    means: Any
+    looks: Looks
 
     @classmethod
     def of(cls, looks: Looks) -> "Likeness":
-        terms = (looks.terms @ looks.terms.T).toarray().astype(np.float32, copy=False)
-        return cls(terms, looks.means @ looks.means.T)
+        """Some rows at a time: as a sparse matrix it would be thrice as large as it is."""
+        count, other = looks.terms.shape[0], looks.terms.T.tocsr()
+        terms = np.empty((count, count), dtype=np.float32)
+        for start in range(0, count, AT_ONCE):
+            terms[start : start + AT_ONCE] = (looks.terms[start : start + AT_ONCE] @ other).toarray()
+        return cls(terms, looks)
 
     def weighed(self, terms: float, means: float) -> Any:
-        return np.float32(terms) * self.terms + np.float32(means) * self.means
+        weighed = (np.float32(means) * self.looks.means) @ self.looks.means.T
+        for row, own in enumerate(self.terms):
+            weighed[row] += np.float32(terms) * own
+        return weighed
 
 
 def word_model(looks: Looks, solved: Any, terms: float, means: float) -> WordModel:
