@@ -90,8 +90,8 @@ class TopicClassifier(GraphComponent):
     ) -> "TopicClassifier":
         with model_storage.read_from(resource) as folder:
             learnt = topic_files.read(folder)
-        threadpool_limits(1)  # one message at a time: more threads would only wait for each other
-        embedder = vectors.embedder(threads=1) if config["vectors"] and learnt.second else None
+        threadpool_limits(1)  # a message's sums are too small to be shared out; its vector is worth two threads
+        embedder = vectors.embedder(threads=2) if config["vectors"] and learnt.second else None
         return cls(config, model_storage, resource, judging.Judge(learnt, embedder))
 
     def train(self, training_data: TrainingData) -> Resource:

