@@ -8,7 +8,7 @@ OUT ?= var/nlu-score.jsonl
 export PYTHONPATH := $(CURDIR)
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run train test lint bench nlu-score nlu-bench install lock
+.PHONY: help run train sync test lint bench nlu-score nlu-bench install lock
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -24,6 +24,9 @@ train: install ## train the model, if something changed
 
 test: install ## run every test; with CI=true nothing is left out
 	@bash launch/test.sh
+
+sync: install ## ask the city's systems now, and tell what changed (CITY=demo or live)
+	@$(PYTHON) -m launch sync
 
 lint: install ## ruff and mypy
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy

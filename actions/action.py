@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from actions.conversation import Asked
 from actions.cues import Cues
+from backend.clients.doors import Doors
 from backend.facts.fact import Fact, Told
 from replies import Reply
 
@@ -19,11 +20,12 @@ Event = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class City:
-    """What an action may ask while it answers one message."""
+    """What an action may ask while it answers one message: the city store, and the city's systems by `doors`."""
 
     session: Session
     now: dt.datetime
     cues: Cues
+    doors: Doors
 
     @property
     def today(self) -> dt.date:
@@ -51,7 +53,7 @@ class Action(ABC):
 
     @abstractmethod
     def run(self, asked: Asked, city: City) -> Reply:
-        """Decide what is said. No words, no waiting for other systems."""
+        """Decide what is said. No words; other systems are waited for no longer than a live call's budget."""
 
     def remember(self) -> list[Event]:
         """What Rasa keeps for the next message."""

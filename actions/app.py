@@ -17,6 +17,7 @@ from starlette.routing import Route
 from actions.assembly import all_actions, executor_of
 from actions.cues import Cues
 from actions.settings import ActionsSettings
+from backend.clients.doors import Doors, doors_of
 from backend.clock import clock_from
 from backend.db import engine_for, sessions
 
@@ -82,16 +83,18 @@ def refused(status: int, reason: str) -> JSONResponse:
     return JSONResponse({"error": reason}, status)
 
 
-def app_from(settings: ActionsSettings) -> Starlette:
-    """The whole server, of settings alone."""
+def app_from(settings: ActionsSettings, doors: Doors) -> Starlette:
+    """The whole server, of settings and the doors to the city's systems."""
     city = sessions(engine_for(settings.city_database_url))
-    executor = executor_of(all_actions(), city, clock_from(settings), Cues.load(CUES))
+    executor = executor_of(all_actions(), city, clock_from(settings), Cues.load(CUES), doors)
     return app_for(executor, settings.actions_secret.get_secret_value())
 
 
 def main() -> None:
     settings = ActionsSettings()
-    uvicorn.run(app_from(settings), host=LOOPBACK, port=settings.actions_port, log_level="warning", access_log=False)
+    with doors_of(settings) as doors:
+        app = app_from(settings, doors)
+        uvicorn.run(app, host=LOOPBACK, port=settings.actions_port, log_level="warning", access_log=False)
 
 
 if __name__ == "__main__":

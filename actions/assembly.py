@@ -29,6 +29,7 @@ from actions import (
 from actions.action import Action, City, Event
 from actions.conversation import Asked
 from actions.cues import Cues
+from backend.clients.doors import Doors
 from backend.clock import Clock
 from replies import Reply
 
@@ -59,22 +60,22 @@ def all_actions() -> tuple[Action, ...]:
 
 
 def executor_of(
-    actions: tuple[Action, ...], new_session: sessionmaker[Session], clock: Clock, cues: Cues
+    actions: tuple[Action, ...], new_session: sessionmaker[Session], clock: Clock, cues: Cues, doors: Doors
 ) -> ActionExecutor:
     """The actions by name, as rasa-sdk runs them."""
     executor = ActionExecutor()
     for action in actions:
-        executor.register_function(action.name, runner(action, new_session, clock, cues))
+        executor.register_function(action.name, runner(action, new_session, clock, cues, doors))
     return executor
 
 
-def runner(action: Action, new_session: sessionmaker[Session], clock: Clock, cues: Cues) -> Run:
-    """Give the action its city, in a thread: a slow database must not stop the other conversations."""
+def runner(action: Action, new_session: sessionmaker[Session], clock: Clock, cues: Cues, doors: Doors) -> Run:
+    """Give the action its city, in a thread: nothing that is slow may stop the other conversations."""
 
     def reply_to(tracker: Tracker) -> Reply:
         now = clock.now()
         with new_session() as session:
-            return action.run(Asked.read(tracker.latest_message, tracker.slots, now), City(session, now, cues))
+            return action.run(Asked.read(tracker.latest_message, tracker.slots, now), City(session, now, cues, doors))
 
     async def run(dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[Event]:  # noqa: ARG001
         reply = await run_in_threadpool(reply_to, tracker)

@@ -3,9 +3,9 @@
 import datetime as dt
 import sys
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Literal, Self, TypeVar
 
-from pydantic import ValidationError, model_validator
+from pydantic import SecretStr, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -13,7 +13,11 @@ FACTS_FOLDER = Path(__file__).resolve().parents[1] / "data" / "facts"
 
 
 class CitySettings(BaseSettings):
-    """`now` starts the city's clock somewhere else than now, for demonstrations and tests only."""
+    """`now` starts the city's clock somewhere else than now, for demonstrations and tests only.
+
+    `city` says whom to ask: the demo city's invented systems, the real ones, or none. An address of a system's own goes
+    before both, and a system that wants a key is not asked without one.
+    """
 
     model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True)
 
@@ -21,10 +25,29 @@ class CitySettings(BaseSettings):
     now: dt.datetime | None = None
     production: bool = False
 
+    city: Literal["none", "demo", "live"] = "none"
+    demo_city_url: str = "http://127.0.0.1:5056"
+    dpl_cms_url: str | None = None
+    event_database_url: str | None = None
+    event_database_key: SecretStr | None = None
+    fbi_api_url: str | None = None
+    fbi_api_key: SecretStr | None = None
+    fbs_url: str | None = None
+    fbs_key: SecretStr | None = None
+    aarhusarkivet_url: str | None = None
+    ckan_url: str | None = None
+    borgerdk_url: str | None = None
+
     @model_validator(mode="after")
     def _refuse_a_moved_clock_in_production(self) -> Self:
         if self.production and self.now:
             raise ValueError("PRODUCTION refuses NOW: the city's clock may be moved for demonstrations and tests only")
+        return self
+
+    @model_validator(mode="after")
+    def _refuse_invented_answers_in_production(self) -> Self:
+        if self.production and self.city == "demo":
+            raise ValueError("PRODUCTION refuses CITY=demo: its systems' answers are invented")
         return self
 
 

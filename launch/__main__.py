@@ -1,4 +1,4 @@
-"""`python -m launch run`: the whole city on this machine; `python -m launch train`: the model alone."""
+"""`python -m launch run`: the whole city on this machine; `train`: the model alone; `sync`: ask the city's systems."""
 
 import argparse
 import json
@@ -10,12 +10,13 @@ import threading
 import time
 from pathlib import Path
 
-from launch.city import ROOT, environment, services
+from launch.city import ROOT, demo_city, environment, keeping_in_step, services, sync_once
 from launch.model import TrainingFailedError, ensure_model
 from launch.ports import LOOPBACK, Ports
 from launch.supervisor import NotReadyError, Supervisor
 
 VAR = ROOT / "var"
+PORTS = ("gateway", "bot", "actions", "demo_city")
 
 
 def train() -> Path:
@@ -41,22 +42,23 @@ def prepare(settings: dict[str, str]) -> None:
 
 
 def run(ports: Ports) -> int:
-    if busy := ports.busy():
+    VAR.mkdir(exist_ok=True)
+    settings = environment(VAR, ports, {"CITY": "demo", **os.environ})
+    if busy := ports.busy(demo=settings["CITY"] == "demo"):
         taken = ", ".join(map(str, busy))
-        print(f"Port {taken} is taken: stop the program that holds it, or set GATEWAY_PORT, BOT_PORT or ACTIONS_PORT.")
+        free = ", ".join(f"{name.upper()}_PORT" for name in PORTS)
+        print(f"Port {taken} is taken: stop the program that holds it, or set {free} to another.")
         return 1
     started = time.monotonic()
-    VAR.mkdir(exist_ok=True)
-    settings = environment(VAR, ports, os.environ)
     print("Bringing the stores up to date …")
     prepare(settings)
     print("Training, if something has changed …")
     model = train()
-    print("Starting three processes …")
-    return keep(Supervisor(services(model, ports, settings), VAR / "logs"), ports, started)
+    print("Starting the processes …")
+    return keep(Supervisor(services(model, ports, settings), VAR / "logs"), ports, settings, started)
 
 
-def keep(supervisor: Supervisor, ports: Ports, started: float) -> int:
+def keep(supervisor: Supervisor, ports: Ports, settings: dict[str, str], started: float) -> int:
     """Run until Ctrl-C or SIGTERM, then stop all that was started."""
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -66,6 +68,7 @@ def keep(supervisor: Supervisor, ports: Ports, started: float) -> int:
         supervisor.wait_ready(ended.is_set)
         if ended.is_set():
             return 0
+        ask_the_city(supervisor, settings)
         address = f"http://{LOOPBACK}:{ports.gateway}"
         print(f"Borgerchat answers. Stop it with Ctrl-C. Open {address}")
         print(json.dumps({"address": address, "ready_s": round(time.monotonic() - started, 1)}), flush=True)
@@ -79,19 +82,42 @@ def keep(supervisor: Supervisor, ports: Ports, started: float) -> int:
     return 0
 
 
+def ask_the_city(supervisor: Supervisor, settings: dict[str, str]) -> None:
+    """Ask the city's systems once before the first citizen does, and from then on whenever it is due."""
+    if watcher := keeping_in_step(settings):
+        print(
+            "Asking the demo city, whose answers are invented …" if settings["CITY"] == "demo" else "Asking the city …"
+        )
+        sync_once(settings)
+        supervisor.add(watcher)
+
+
+def sync(ports: Ports) -> int:
+    """Ask the city's systems now; the demo city is started for as long as that takes, unless it runs already."""
+    VAR.mkdir(exist_ok=True)
+    settings = environment(VAR, ports, {"CITY": "demo", **os.environ})
+    alone = settings["CITY"] == "demo" and ports.demo_city not in ports.busy(demo=True)
+    supervisor = Supervisor([demo_city(ports, settings)] if alone else [], VAR / "logs")
+    try:
+        supervisor.start()
+        supervisor.wait_ready()
+        return sync_once(settings)
+    finally:
+        supervisor.stop()
+
+
 def ports_from_environment() -> Ports:
     of = Ports()
-    return Ports(
-        *(int(os.environ.get(f"{name.upper()}_PORT", getattr(of, name))) for name in ("gateway", "bot", "actions"))
-    )
+    return Ports(*(int(os.environ.get(f"{name.upper()}_PORT", getattr(of, name))) for name in PORTS))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="launch", description=__doc__)
-    parser.add_argument("command", choices=["run", "train"])
+    parser.add_argument("command", choices=["run", "train", "sync"])
     try:
-        if parser.parse_args().command == "run":
-            return run(ports_from_environment())
+        command = parser.parse_args().command
+        if command != "train":
+            return (run if command == "run" else sync)(ports_from_environment())
         VAR.mkdir(exist_ok=True)
         print(json.dumps({"model": train().stem}))
     except (NotPreparedError, TrainingFailedError) as error:

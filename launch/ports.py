@@ -1,4 +1,4 @@
-"""Where the three processes listen: loopback only."""
+"""Where the processes listen: loopback only."""
 
 import socket
 from dataclasses import dataclass
@@ -11,19 +11,21 @@ class Ports:
     gateway: int = 8000
     bot: int = 5005
     actions: int = 5055
+    demo_city: int = 5056
 
-    def busy(self) -> list[int]:
-        """Those that another program holds already."""
-        return [port for port in (self.gateway, self.bot, self.actions) if _taken(port)]
+    def busy(self, *, demo: bool = False) -> list[int]:
+        """Those that another program holds already; the demo city's only where it is to be started."""
+        wanted = (self.gateway, self.bot, self.actions, *([self.demo_city] if demo else ()))
+        return [port for port in wanted if _taken(port)]
 
 
 def free_ports() -> Ports:
-    """Three ports that nobody listened on a moment ago, for tests and benches."""
-    held = [socket.create_server((LOOPBACK, 0)) for _ in range(3)]
-    gateway, bot, actions = (server.getsockname()[1] for server in held)
+    """Four ports that nobody listened on a moment ago, for tests and benches."""
+    held = [socket.create_server((LOOPBACK, 0)) for _ in range(4)]
+    gateway, bot, actions, demo_city = (server.getsockname()[1] for server in held)
     for server in held:
         server.close()
-    return Ports(gateway, bot, actions)
+    return Ports(gateway, bot, actions, demo_city)
 
 
 def _taken(port: int) -> bool:

@@ -34,6 +34,11 @@ class Supervisor:
         for name in self._services:
             self.start_one(name)
 
+    def add(self, service: Service) -> None:
+        """Start one more, which is kept running like the others."""
+        self._services[service.name] = service
+        self.start_one(service.name)
+
     def start_one(self, name: str) -> None:
         service = self._services[name]
         with self._log(name) as log:
@@ -52,7 +57,9 @@ class Supervisor:
     def wait_ready(self, stopped: Callable[[], bool] = lambda: False) -> None:
         """Return when all answer their health calls, or `stopped` says so; NotReadyError after three minutes."""
         started = time.monotonic()
-        for name in self._services:
+        for name, service in self._services.items():
+            if service.health is None:
+                continue
             self._wait_for(name, started, stopped)
             self._say(f"  {name} is ready ({time.monotonic() - started:.0f} s)")
 
@@ -110,6 +117,8 @@ class Supervisor:
 
 
 def _answers(service: Service) -> bool:
+    if service.health is None:
+        return True
     try:
         answer = httpx.get(service.health, headers=dict(service.headers), timeout=5, trust_env=False)
     except httpx.HTTPError:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from launch.city import ROOT, environment, services
+from launch.city import ROOT, environment, keeping_in_step, services, sync_once
 from launch.model import ensure_model
 from launch.ports import LOOPBACK, Ports, free_ports
 from launch.supervisor import Supervisor
@@ -31,7 +31,7 @@ class City:
 
 @contextmanager
 def running_city(var: Path, extra: Mapping[str, str] | None = None) -> Iterator[City]:
-    """Start all three processes on free loopback ports with fresh stores in `var`, and stop them at the end."""
+    """Start all processes on free loopback ports with fresh stores in `var`, and stop them at the end."""
     ports = free_ports()
     outer = {name: os.environ[name] for name in KEPT if name in os.environ}
     settings = environment(var, ports, {**outer, "NOW": TUESDAY_MORNING, **GENEROUS, **(extra or {})})
@@ -42,6 +42,9 @@ def running_city(var: Path, extra: Mapping[str, str] | None = None) -> Iterator[
     supervisor.start()
     try:
         supervisor.wait_ready()
+        if watcher := keeping_in_step(settings):
+            sync_once(settings, say=lambda _: None)
+            supervisor.add(watcher)
         yield City(f"http://{LOOPBACK}:{ports.gateway}", ports, settings, supervisor, var / "logs")
     finally:
         supervisor.stop()

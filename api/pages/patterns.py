@@ -1,6 +1,6 @@
 """Messages with nothing in them, from which the page's script makes the others: the markup stands in one place."""
 
-from api.pages.shown import Card, Part, Row, ShownMessage, ShownReply
+from api.pages.shown import Card, Item, Listing, Part, Row, ShownMessage, ShownReply
 from backend.facts.values import Language
 
 NOWHERE = "https://"
@@ -13,5 +13,7 @@ def pattern(author: str, language: Language) -> ShownMessage:
     reply = ShownReply(language, lines)
     if author != "citizen":
         rows = (Row("", Part(" "), ((" ", ""), ("", ""))),)
-        reply = ShownReply(language, lines, Card("", rows), ({"key": "", "label": ""},), (Part("", NOWHERE, ""),))
+        found = Listing((Item(Part("", NOWHERE), ("",)),), "")
+        choices, sources = ({"key": "", "label": ""},), (Part("", NOWHERE, ""),)
+        reply = ShownReply(language, lines, Card("", rows), found, choices, sources)
     return ShownMessage(0, author, "", "", (reply,), asks=author == "bot")

@@ -41,10 +41,27 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Item:
+    """Something found: its title, and what to know of it."""
+
+    title: Part
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """`remark` holds for all of it, where there is one."""
+
+    found: tuple[Item, ...]
+    remark: str
+
+
+@dataclass(frozen=True)
 class ShownReply:
     language: Language
     lines: tuple[tuple[Part, ...], ...]
     card: Card | None = None
+    listing: Listing | None = None
     choices: Sequence[Json] = ()
     sources: tuple[Part, ...] = ()
 
@@ -99,14 +116,19 @@ def part(text: str, href: str | None, read_on: str | None = None) -> Part:
 
 def _reply(reply: Json) -> ShownReply:
     lines = tuple(tuple(part(words["text"], words.get("href")) for words in line) for line in reply.get("lines") or ())
-    card = reply.get("card")
+    card, listing = reply.get("card"), reply.get("listing")
     return ShownReply(
         language=reply["language"],
         lines=lines or ((Part(reply["text"]),),),
         card=Card(card["title"], tuple(map(_row, card["rows"]))) if card else None,
+        listing=Listing(tuple(map(_item, listing["items"])), listing["remark"]) if listing else None,
         choices=reply.get("choices") or (),
         sources=tuple(part(each["title"], each.get("url"), each.get("read_on")) for each in reply.get("sources") or ()),
     )
+
+
+def _item(item: Json) -> Item:
+    return Item(part(item["title"], item.get("href")), tuple(item["details"]))
 
 
 def _row(row: Json) -> Row:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from api.rendering.card import Card, card_of
 from api.rendering.catalogue import Texts
+from api.rendering.listing import ShownList, list_of
 from api.rendering.schema import Sentence
 from api.rendering.sentences import Line, said, written
 from api.rendering.sources import RenderedSource, lines, sources_of
@@ -38,7 +39,8 @@ class Rendered:
 
     `text` is the whole answer for a reader of text only: sentences, card, numbered choices, sources. `sentences` are
     its sentences alone, for a page that shows the rest by itself; `lines` are the same in parts, so that a phone number
-    can be pressed. Nothing is escaped: that is the page's job. `speech` is what should be heard, without addresses.
+    can be pressed; `listing` is what was found. Nothing is escaped: that is the page's job. `speech` is what should be
+    heard, without addresses.
     """
 
     key: str
@@ -47,6 +49,7 @@ class Rendered:
     sentences: tuple[str, ...]
     lines: tuple[tuple[Part, ...], ...]
     card: Card | None
+    listing: ShownList | None
     choices: tuple[RenderedChoice, ...]
     sources: tuple[RenderedSource, ...]
     language: Language
@@ -67,22 +70,24 @@ def render(texts: Texts, reply: Reply, language: Language, form: Form = "standar
     said_lines = _say(written(entry, form), reply, words, tongue)
     heard_lines = said(entry.speech or (), reply.facts, words)
     card = card_of(entry.card, words)
+    listing = list_of(reply.facts.get(entry.listing or ""), tongue)
     choices = tuple(choice for each in reply.choices if (choice := _choice(each, reply, tongue)))
     sources = sources_of(reply, tongue)
     sentences = tuple(shown(line) for line in said_lines)
     spoken = aloud(
-        [heard(line) for line in heard_lines or said_lines],
+        [*(heard(line) for line in heard_lines or said_lines), *(listing.spoken if listing else ())],
         None if heard_lines else card,
         [choice.label for choice in choices],
         tongue,
     )
     return Rendered(
         key=reply.key,
-        text=_whole(sentences, card, _numbered(choices, first_choice), lines(sources, tongue)),
+        text=_whole(sentences, (listing, card), _numbered(choices, first_choice), lines(sources, tongue)),
         speech=f"{spoken} {sources_aloud(sources, tongue)}".strip(),
         sentences=sentences,
         lines=tuple(tuple(Part(part.text, part.href) for part in line) for line in said_lines),
         card=card,
+        listing=listing,
         choices=choices,
         sources=sources,
         language=language,
@@ -118,6 +123,11 @@ def _numbered(choices: tuple[RenderedChoice, ...], first: int) -> list[str]:
     return [f"{number}. {choice.label}" for number, choice in enumerate(choices, first)]
 
 
-def _whole(sentences: tuple[str, ...], card: Card | None, numbered: list[str], sources: list[str]) -> str:
-    blocks = (sentences, card.lines if card else (), numbered, sources)
+def _whole(
+    sentences: tuple[str, ...],
+    shown_below: tuple[ShownList | Card | None, ...],
+    numbered: list[str],
+    sources: list[str],
+) -> str:
+    blocks = (sentences, *(below.lines for below in shown_below if below), numbered, sources)
     return "\n\n".join("\n".join(block) for block in blocks if block)

@@ -39,12 +39,13 @@ class CardText(Strict):
 
 
 class Entry(Strict):
-    """What is said for one reply key, in one language."""
+    """What is said for one reply key, in one language. `listing` names the fact whose things are shown as a list."""
 
     say: Sentences
     easy: Sentences | None = None
     speech: Sentences | None = None
     card: CardText | None = None
+    listing: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] | None = None
 
     def patterns(self) -> Iterator[Pattern]:
         """Every text of the entry."""
@@ -60,7 +61,8 @@ class Entry(Strict):
 
     @property
     def names(self) -> frozenset[str]:
-        return frozenset().union(*(pattern.names for pattern in self.patterns()))
+        listed = {self.listing} if self.listing else set()
+        return frozenset(listed).union(*(pattern.names for pattern in self.patterns()))
 
 
 class TextFile(Strict):

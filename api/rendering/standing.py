@@ -1,7 +1,7 @@
 """How a fact is told by its standing: as it is, with its year, as invented, or not at all."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from api.rendering.tongue import Tongue
 from api.rendering.values import words_of
@@ -15,11 +15,14 @@ def told_in_words(told: Told, tongue: Tongue) -> Words | None:
     if told.value is None or told.standing == "unknown":
         return None
     words = words_of(told.value, tongue)
-    if told.standing == "demo":
-        return _with(words, "value_demo", tongue)
-    if told.standing == "dated":
-        return _dated(words, told, tongue)
-    return words
+    remark = _remark(told)
+    return _with(words, remark, tongue) if remark else words
+
+
+def remark_in_words(told: Told, tongue: Tongue) -> str:
+    """What is to be said of the value's standing; nothing of one that is current."""
+    remark = _remark(told)
+    return tongue.word(remark.key, **remark.values) if remark else ""
 
 
 def bare_in_words(told: Told, tongue: Tongue) -> Words | None:
@@ -32,14 +35,30 @@ def known(facts: Mapping[str, Told], tongue: Tongue) -> dict[str, Words]:
     return {name: words for name, told in facts.items() if (words := told_in_words(told, tongue))}
 
 
-def _dated(words: Words, told: Told, tongue: Tongue) -> Words:
+@dataclass(frozen=True)
+class Remark:
+    """The key of a remark among our words, and what fills it. `stamp` is alike for remarks that say the same."""
+
+    key: str
+    values: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def stamp(self) -> str:
+        return f"{self.key.removesuffix('_money')} {dict(self.values)}"
+
+
+def _remark(told: Told) -> Remark | None:
+    if told.standing == "demo":
+        return Remark("value_demo")
+    if told.standing != "dated":
+        return None
     if told.year is None:
-        return _with(words, "value_changeable", tongue)
+        return Remark("value_changeable")
     kind = "value_dated_money" if isinstance(told.value, Money) else "value_dated"
-    return _with(words, kind, tongue, year=told.year)
+    return Remark(kind, {"year": told.year})
 
 
-def _with(words: Words, key: str, tongue: Tongue, **values: object) -> Words:
-    remark = tongue.word(key, **values)
-    table = (*words.table, ("", remark)) if words.table else ()
-    return replace(words, remark=remark, stamp=f"{key.removesuffix('_money')} {values}", table=table)
+def _with(words: Words, remark: Remark, tongue: Tongue) -> Words:
+    said = tongue.word(remark.key, **remark.values)
+    table = (*words.table, ("", said)) if words.table else ()
+    return replace(words, remark=said, stamp=remark.stamp, table=table)

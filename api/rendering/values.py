@@ -8,6 +8,7 @@ from typing import Any
 
 from api.rendering.formats import day_in, number_in
 from api.rendering.hours import day_hours, week_hours
+from api.rendering.moments import moment
 from api.rendering.times import clock
 from api.rendering.tongue import Tongue
 from api.rendering.words import Words, plain
@@ -20,9 +21,12 @@ from backend.facts.values import (
     Email,
     Items,
     Link,
+    Listing,
+    Moment,
     Money,
     Number,
     Phone,
+    Term,
     Text,
     Time,
     WeekHours,
@@ -111,6 +115,18 @@ def time(value: Time, tongue: Tongue) -> Words:
     return plain(clock(value.time, tongue))
 
 
+def term(value: Term, tongue: Tongue) -> Words:
+    """One of our own words, its holes filled; KeyError where the texts lack it."""
+    inside = {name: words_of(each, tongue) for name, each in value.values.items()}
+    shown = tongue.word(value.key, **{name: words.text for name, words in inside.items()})
+    return Words(shown, tongue.word(value.key, **{name: words.spoken for name, words in inside.items()}))
+
+
+def listing(value: Listing, tongue: Tongue) -> Words:
+    """The titles alone, for a sentence that names them."""
+    return plain(", ".join(text(item.title, tongue).text for item in value.items))
+
+
 SAYING: Mapping[type[Any], Callable[[Any, Tongue], Words]] = {
     Text: text,
     Items: items,
@@ -125,4 +141,7 @@ SAYING: Mapping[type[Any], Callable[[Any, Tongue], Words]] = {
     Time: time,
     DayHours: day_hours,
     WeekHours: week_hours,
+    Moment: moment,
+    Term: term,
+    Listing: listing,
 }

@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 Language = Literal["da", "en"]
 Category = Literal["building", "staffed", "self_service", "citizen_service", "phone", "reading_room", "closed"]
@@ -116,8 +116,62 @@ class WeekHours(Value):
     days: tuple[WeekdayHours, ...]
 
 
+class Moment(Value):
+    """When something takes place, with its zone; `end` is None where it is not known, `all_day` where no time is."""
+
+    type: Literal["moment"] = "moment"
+    start: AwareDatetime
+    end: AwareDatetime | None = None
+    all_day: bool = False
+
+
+Plain = Annotated[Text | Money | Number | Duration | Date | Time | Moment, Field(discriminator="type")]
+
+
+class Term(Value):
+    """A word of our own texts, by its key under `ui`, with values for its holes: "sold out", "3 copies in"."""
+
+    type: Literal["term"] = "term"
+    key: Annotated[str, Field(pattern=r"^term_[a-z0-9_]+$")]
+    values: dict[str, Plain] = {}
+
+
+Detail = Annotated[Text | Money | Number | Duration | Date | Time | Moment | Term, Field(discriminator="type")]
+WebAddress = Annotated[str, Field(pattern=r"^https?://", max_length=2000)]
+
+
+class Item(Value):
+    """One of several things found: what it is called, what to know of it in order of weight, and where to see it."""
+
+    title: Text
+    details: tuple[Detail, ...] = ()
+    link: WebAddress | None = None
+
+
+class Listing(Value):
+    """Things found, best or soonest first: as many as are read, not all that there are."""
+
+    type: Literal["listing"] = "listing"
+    items: Annotated[tuple[Item, ...], Field(max_length=10)]
+
+
 AnyValue = Annotated[
-    Text | Items | Money | Number | Duration | Phone | Email | Link | Address | Date | Time | DayHours | WeekHours,
+    Text
+    | Items
+    | Money
+    | Number
+    | Duration
+    | Phone
+    | Email
+    | Link
+    | Address
+    | Date
+    | Time
+    | DayHours
+    | WeekHours
+    | Moment
+    | Term
+    | Listing,
     Field(discriminator="type"),
 ]
 

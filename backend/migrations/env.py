@@ -7,9 +7,10 @@ from backend.db import Base
 from backend.facts import models as facts
 from backend.places import models as places
 from backend.services import models as services
+from backend.sync import models as sync
 
 VERSION_TABLE = "city_version"
-TABLES = (facts, places, services)
+TABLES = (facts, places, services, sync)
 
 connection = cast("Connection", context.config.attributes["connection"])
 context.configure(

@@ -12,9 +12,11 @@ from starlette.applications import Starlette
 from actions.app import CUES, app_for
 from actions.assembly import all_actions, executor_of
 from actions.cues import Cues
+from backend.clients.doors import Doors, doors_of
 from backend.clock import Clock
 from backend.db import engine_for, sessions
 from backend.seed import seed
+from backend.settings import CitySettings
 from replies import Reply
 
 SECRET = "a-secret-for-tests"
@@ -43,8 +45,15 @@ def city_store(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterat
 
 
 @pytest.fixture(scope="session")
-def app(city_store: sessionmaker[Session], clock: Clock, cues: Cues) -> Starlette:
-    return app_for(executor_of(all_actions(), city_store, clock, cues), SECRET)
+def doors() -> Iterator[Doors]:
+    """No system can be asked; a file of tests that asks one gives its own."""
+    with doors_of(CitySettings(city="none")) as closed:
+        yield closed
+
+
+@pytest.fixture(scope="session")
+def app(city_store: sessionmaker[Session], clock: Clock, cues: Cues, doors: Doors) -> Starlette:
+    return app_for(executor_of(all_actions(), city_store, clock, cues, doors), SECRET)
 
 
 @pytest.fixture

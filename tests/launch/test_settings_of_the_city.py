@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from launch.city import environment, services
+from launch.city import environment, keeping_in_step, services
 from launch.model import _followed, model_path
 from launch.ports import LOOPBACK, Ports, free_ports
 from launch.shared_secrets import NAMES, secrets_in
@@ -39,13 +39,29 @@ def test_telemetry_is_off_and_every_process_is_asked_on_loopback(tmp_path: Path)
     assert settings["RASA_TELEMETRY_ENABLED"] == "false"
     started = services(tmp_path / "model.tar.gz", Ports(), settings)
     assert [service.name for service in started] == ["actions", "gateway", "bot"]
-    assert all(f"://{LOOPBACK}:" in service.health for service in started)
+    assert all(service.health and f"://{LOOPBACK}:" in service.health for service in started)
 
 
-def test_free_ports_are_three_and_free() -> None:
+def test_the_demo_city_is_started_first_and_only_where_it_is_asked(tmp_path: Path) -> None:
+    names = {
+        city: [one.name for one in services(tmp_path / "m", Ports(), environment(tmp_path, Ports(), {"CITY": city}))]
+        for city in ("none", "demo", "live")
+    }
+    assert names["demo"] == ["demo_city", "actions", "gateway", "bot"]
+    assert names["none"] == names["live"] == ["actions", "gateway", "bot"]
+
+
+def test_the_systems_are_asked_when_due_unless_there_are_none(tmp_path: Path) -> None:
+    watched = {
+        city: keeping_in_step(environment(tmp_path, Ports(), {"CITY": city})) for city in ("none", "demo", "live")
+    }
+    assert {city for city, service in watched.items() if service} == {"demo", "live"}
+
+
+def test_free_ports_are_four_and_free() -> None:
     ports = free_ports()
-    assert len({ports.gateway, ports.bot, ports.actions}) == 3
-    assert ports.busy() == []
+    assert len({ports.gateway, ports.bot, ports.actions, ports.demo_city}) == 4
+    assert ports.busy(demo=True) == []
 
 
 def test_the_model_is_named_by_what_it_is_trained_from(tmp_path: Path) -> None:

@@ -31,9 +31,25 @@ export class MessageView {
       this.repeat(place, ".js-line", lines, (line, parts) => {
         line.replaceChildren(...parts.map((part) => this.words(part.text, part.href)));
       });
+      this.listing(place, reply.listing);
       this.card(place, reply.card);
       this.choices(place, reply.choices ?? []);
       this.sources(place, reply.sources ?? []);
+    });
+  }
+
+  listing(place, listing) {
+    const list = place.querySelector(".js-listing");
+    const remark = place.querySelector(".js-listing-remark");
+    if (!listing) {
+      list?.remove();
+      return remark?.remove();
+    }
+    remark.hidden = !listing.remark;
+    remark.textContent = listing.remark;
+    return this.repeat(list, ".js-item", listing.items, (element, { title, href, details }) => {
+      element.querySelector(".js-item-title").replaceChildren(this.words(title, href));
+      this.repeat(element, ".js-item-detail", details, (line, detail) => (line.textContent = detail));
     });
   }
 

@@ -1,0 +1,74 @@
+"""The one way to every system: a fetcher each, and what was asked a moment ago remembered."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import httpx
+from cachetools import TLRUCache
+
+from backend.clients.contract import HERE, Contract
+from backend.clients.fetching import Fetcher
+from backend.clients.systems import System, systems_of
+from backend.settings import CitySettings
+
+Found = TypeVar("Found")
+CONNECTIONS, MOST_REMEMBERED = 20, 2000
+ENDING = ".contract.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    value: Any
+    seconds: float
+
+
+def _until(_key: object, remembered: Remembered, now: float) -> float:
+    return now + remembered.seconds
+
+
+@dataclass
+class Doors:
+    """`doors["fbs"]` asks the loan system. KeyError for a system without a contract."""
+
+    fetchers: Mapping[str, Fetcher]
+    monotonic: Callable[[], float] = time.monotonic
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _kept: "TLRUCache[object, Remembered]" = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._kept = TLRUCache(MOST_REMEMBERED, ttu=_until, timer=self.monotonic)
+
+    def __getitem__(self, system: str) -> Fetcher:
+        return self.fetchers[system]
+
+    def system(self, name: str) -> System:
+        return self.fetchers[name].system
+
+    def remembered(self, key: object, seconds: float, ask: Callable[[], Found]) -> Found:
+        """What `ask` gave at most that long ago, else what it gives now. What raises is not remembered."""
+        with self._lock:
+            kept = self._kept.get(key)
+        if kept is not None:
+            value: Found = kept.value
+            return value
+        value = ask()
+        with self._lock:
+            self._kept[key] = Remembered(value, seconds)
+        return value
+
+
+@contextmanager
+def doors_of(settings: CitySettings) -> Iterator[Doors]:
+    """Every system that has a contract, as these settings have it; their connections are closed in the end."""
+    limits = httpx.Limits(max_connections=CONNECTIONS)
+    with httpx.Client(limits=limits, trust_env=False, follow_redirects=False) as http:
+        yield Doors({name: Fetcher(system, Contract.of(name), http) for name, system in _agreed(settings).items()})
+
+
+def _agreed(settings: CitySettings) -> dict[str, System]:
+    with_contract = {file.name.removesuffix(ENDING) for file in HERE.glob(f"*{ENDING}")}
+    return {name: system for name, system in systems_of(settings).items() if name in with_contract}
