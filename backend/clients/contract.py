@@ -60,3 +60,9 @@ def checked_query(call: Call, query: dict[str, str | list[str]]) -> dict[str, st
     if not set(query) <= set(call.query):
         raise OutsideContractError(f"{call.path} is not asked for {sorted(set(query) - set(call.query))}")
     return query
+
+
+def checked_headers(call: Call, headers: dict[str, str]) -> dict[str, str]:
+    if not set(headers) <= set(call.headers):
+        raise OutsideContractError(f"{call.path} is not sent {sorted(set(headers) - set(call.headers))}")
+    return headers

@@ -3,6 +3,7 @@ from typing import cast
 from alembic import context
 from sqlalchemy import Connection
 
+from backend.articles import models as articles
 from backend.db import Base
 from backend.facts import models as facts
 from backend.places import models as places
@@ -10,7 +11,7 @@ from backend.services import models as services
 from backend.sync import models as sync
 
 VERSION_TABLE = "city_version"
-TABLES = (facts, places, services, sync)
+TABLES = (articles, facts, places, services, sync)
 
 connection = cast("Connection", context.config.attributes["connection"])
 context.configure(

@@ -1,8 +1,10 @@
 """Every job there is, in the order in which they are run."""
 
+from backend.articles.job import ArticlesJob
+from backend.articles.watched import watched_articles
 from backend.clients.doors import Doors
 from backend.sync.job import SyncJob
 
 
-def jobs_of(doors: Doors) -> tuple[SyncJob, ...]:  # noqa: ARG001 - the first jobs come with their subjects
-    return ()
+def jobs_of(doors: Doors) -> tuple[SyncJob, ...]:
+    return (ArticlesJob(doors["borgerdk"], watched_articles()),)
