@@ -26,7 +26,7 @@ from api.db import OneWriter, conversations_engine, make_folder
 from api.delivery.dispatcher import Dispatcher, Patience
 from api.delivery.postbox import Postbox
 from api.delivery.state import BotState
-from api.health import checks
+from api.health import checks, city
 from api.health.parts import HealthChecks
 from api.limits import Addresses, Window
 from api.privacy.deletion import Deletion
@@ -35,6 +35,8 @@ from api.privacy.retention import Retention
 from api.rasa_client import Bot, RasaClient
 from api.rendering.catalogue import Texts
 from api.settings import DATA, GatewaySettings
+from backend.clients.contract import Contract
+from backend.clients.systems import systems_of
 from backend.clock import Clock, clock_from
 from backend.db import BUSY_TIMEOUT_MS, engine_for, sessions
 from backend.settings import from_environment
@@ -159,6 +161,10 @@ def _health(outside: Outside, state: BotState) -> HealthChecks:
     health.register("city", checks.store(outside.city))
     health.register("texts", checks.texts(outside.texts.version))
     health.register("bot", checks.bot(state))
+    if outside.settings.city != "none":
+        systems = systems_of(outside.settings)
+        for name, check in city.systems(Contract.all(), systems, sessions(outside.city)).items():
+            health.register(name, check)
     return health
 
 
