@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from demo_city.archive.rows import Archive, load_archive
+from demo_city.catalogue.rows import Catalogue, load_catalogue
 from demo_city.ckan.rows import Desk
 from demo_city.clock import Clock
 from demo_city.events.rows import Event
@@ -24,6 +25,7 @@ class City:
     hours: tuple[Hours, ...]
     events: tuple[Event, ...]
     archive: Archive
+    catalogue: Catalogue
     desks: tuple[Desk, ...]
 
     @property
@@ -46,6 +48,7 @@ def load(clock: Clock, key: str) -> City:
         hours=(*weeks, *read(Hours, "nights")),
         events=read(Event, "events"),
         archive=load_archive(),
+        catalogue=load_catalogue(),
         desks=read(Desk, "desks"),
     )
 
