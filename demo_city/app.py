@@ -7,6 +7,7 @@ from starlette.status import HTTP_400_BAD_REQUEST, HTTP_401_UNAUTHORIZED
 
 from demo_city import pages
 from demo_city.archive import endpoints as archive
+from demo_city.articles import endpoints as articles
 from demo_city.catalogue import endpoints as catalogue
 from demo_city.city import City
 from demo_city.ckan import endpoints as ckan
@@ -24,7 +25,7 @@ from demo_city.library import endpoints as library
 def create_app(city: City) -> FastAPI:
     app = FastAPI(title="Demo city", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.city = city
-    for system in (pages, library, event_database, catalogue, lending, archive, ckan):
+    for system in (pages, library, event_database, catalogue, lending, archive, ckan, articles):
         app.include_router(system.router)
     app.add_api_route("/health", health)
     app.add_middleware(Faults)

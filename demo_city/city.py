@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from demo_city.archive.rows import Archive, load_archive
+from demo_city.articles.rows import Article
 from demo_city.catalogue.rows import Catalogue, load_catalogue
 from demo_city.ckan.rows import Desk
 from demo_city.clock import Clock
@@ -27,6 +28,7 @@ class City:
     archive: Archive
     catalogue: Catalogue
     desks: tuple[Desk, ...]
+    articles: tuple[Article, ...]
 
     @property
     def library_events(self) -> list[Event]:
@@ -50,6 +52,7 @@ def load(clock: Clock, key: str) -> City:
         archive=load_archive(),
         catalogue=load_catalogue(),
         desks=read(Desk, "desks"),
+        articles=read(Article, "articles"),
     )
 
 
