@@ -1,7 +1,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -47,6 +47,7 @@ def test_a_time_that_is_none_is_refused() -> None:
         Recurrence.model_validate({"day": "tuesday", "time": "ten to eleven"})
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 100))
 def test_every_day_that_is_given_falls_on_the_recurrence_and_is_open(first: dt.date, length: int) -> None:
     row = Recurrence.model_validate({"day": ["monday", "saturday"], "time": "10:00-11:00", "nth": [2, -1]})
