@@ -35,6 +35,7 @@ class Doors:
 
     fetchers: Mapping[str, Fetcher]
     monotonic: Callable[[], float] = time.monotonic
+    close: Callable[[], None] = lambda: None
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _kept: "TLRUCache[object, Remembered]" = field(init=False)
 
@@ -60,10 +61,19 @@ class Doors:
         return value
 
 
+def open_doors(settings: CitySettings) -> Doors:
+    """Every system that has a contract, as these settings have it. Whoever opens them closes them."""
+    systems = systems_of(settings)
+    http = httpx.Client(limits=httpx.Limits(max_connections=CONNECTIONS), trust_env=False, follow_redirects=False)
+    fetchers = {name: Fetcher(systems[name], contract, http) for name, contract in Contract.all().items()}
+    return Doors(fetchers, close=http.close)
+
+
 @contextmanager
 def doors_of(settings: CitySettings) -> Iterator[Doors]:
-    """Every system that has a contract, as these settings have it; their connections are closed in the end."""
-    limits = httpx.Limits(max_connections=CONNECTIONS)
-    with httpx.Client(limits=limits, trust_env=False, follow_redirects=False) as http:
-        systems = systems_of(settings)
-        yield Doors({name: Fetcher(systems[name], contract, http) for name, contract in Contract.all().items()})
+    """Open for as long as the block lasts."""
+    doors = open_doors(settings)
+    try:
+        yield doors
+    finally:
+        doors.close()
