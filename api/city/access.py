@@ -12,7 +12,7 @@ from backend.clock import Clock
 
 @dataclass(frozen=True)
 class CityParts:
-    """What this subject needs of the process; the assembly puts it in `app.state.city`. `sessions`: the city store's."""
+    """What this subject needs of the process, in `app.state.city`; `sessions` are those of the city store."""
 
     sessions: sessionmaker[Session]
     clock: Clock

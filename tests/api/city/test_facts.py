@@ -55,11 +55,12 @@ def test_what_is_not_there_is_told_in_words(http: httpx.Client, path: str) -> No
     assert "We do not know of that" in answer.text
 
 
+HOURS = "/places/risskov_library/hours"
+
+
 @pytest.mark.parametrize(
-    "path",
-    ["/places/risskov_library/hours?days=0", "/places/risskov_library/hours?days=1000", "/places/risskov_library/hours?first=2026-02-30",
-     "/places?kind=castle", "/places/A"],
-)  # fmt: skip
+    "path", [f"{HOURS}?days=0", f"{HOURS}?days=1000", f"{HOURS}?first=2026-02-30", "/places?kind=castle", "/places/A"]
+)
 def test_what_cannot_be_asked_is_refused(http: httpx.Client, path: str) -> None:
     assert http.get(path).status_code in {httpx.codes.UNPROCESSABLE_ENTITY, httpx.codes.NOT_FOUND}
 
