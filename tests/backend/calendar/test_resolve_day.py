@@ -193,7 +193,8 @@ def test_days_that_are_gone(words: str) -> None:
     "words",
     [
         "", "pas", "Risskov", "i december", "næste uge", "kl. 10.30", "fra 10-16", "hvad som helst", "112",
-        "89 40 22 22", "uge 49", "vinterferien", "juleferien", "christmas holidays", "15.30", "halv tre", "en lørdag i december",
+        "89 40 22 22", "uge 49", "vinterferien", "juleferien", "christmas holidays", "15.30", "halv tre",
+        "en lørdag i december",
         "lørdag i juleferien", "fredag i uge 48-50", "efter jul", "before Christmas", "første uge i december",
     ],
 )  # fmt: skip
