@@ -6,10 +6,11 @@ from sqlalchemy import Connection
 from backend.db import Base
 from backend.facts import models as facts
 from backend.places import models as places
+from backend.search import models as search
 from backend.services import models as services
 
 VERSION_TABLE = "city_version"
-TABLES = (facts, places, services)
+TABLES = (facts, places, search, services)
 
 connection = cast("Connection", context.config.attributes["connection"])
 context.configure(
