@@ -7,8 +7,8 @@ from functools import cache
 
 from backend.search.abilities import EVERYTHING, Abilities
 from backend.search.compounds import Known, parts
-from backend.search.documents import Document, Language
-from backend.search.lists import days, stop_words
+from backend.search.documents import LANGUAGES, Document, Language
+from backend.search.lists import days, doubtful, stop_words
 from backend.search.stems import roots, stem
 from backend.search.vocabulary import Vocabulary, counted, vocabulary
 from backend.search.words import joined, words
@@ -32,7 +32,7 @@ def analysed(
 ) -> tuple[list[tuple[Document, Terms]], Vocabulary]:
     """Each document with its terms, and the vocabulary of them all, from which compounds were learned."""
     told = [(document, _told(document, abilities)) for document in documents]
-    inside = {language: _Inside(language, told, abilities) for language in ("da", "en")}
+    inside = {language: _Inside(language, told, abilities) for language in LANGUAGES}
     found = [(document, inside[document.language].terms(fields)) for document, fields in told]
     return found, vocabulary(counted(terms.all() for _, terms in found), len(documents))
 
@@ -45,7 +45,7 @@ Fields = tuple[list[str], list[str], list[str]]
 
 
 def _told(document: Document, abilities: Abilities) -> Fields:
-    silent = stop_words(document.language) if abilities.stop_words else frozenset()
+    silent = stop_words() | doubtful(document.language) if abilities.stop_words else frozenset()
     title, keywords, body = (
         [word for word in (*words(text), *joined(text)) if word not in silent]
         for text in (document.title, document.keywords, document.body)

@@ -1,7 +1,7 @@
 """What other subjects ask of the search."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy.orm import Session
 
@@ -9,7 +9,7 @@ from backend.search import repository
 from backend.search.analysis import Terms, analysed
 from backend.search.asked import meant
 from backend.search.documents import Document
-from backend.search.ranking import fit
+from backend.search.ranking import Text, best
 from backend.search.shelf import Shelf
 from backend.search.vocabulary import Vocabulary, dumped, loaded, version_of
 from backend.search.words import as_written
@@ -49,14 +49,10 @@ def find(session: Session, kind: str, words: str, limit: int = 10, among: Collec
     vocabulary = _VOCABULARIES.get(version, lambda: loaded(repository.vocabulary_of(session, kind)))
     asked = meant(words, vocabulary)
     terms = dict.fromkeys(term for one in asked for way in one.ways for term in way.terms)
-    scores: dict[str, float] = {}
-    for text in repository.candidates(session, kind, terms, among) if terms else ():
-        scores[text.key] = max(fit(text, asked), scores.get(text.key, 0))
-    best = sorted((key for key, score in scores.items() if score), key=lambda key: (-scores[key], key))
-    return [Hit(key, round(scores[key], 4)) for key in best[:limit]]
+    texts = repository.candidates(session, kind, terms, among) if terms else []
+    return [Hit(key, round(score, 4)) for key, score in best(texts, asked)[:limit]]
 
 
 def _row(document: Document, terms: Terms) -> dict[str, str]:
-    fields = {name: f" {' '.join(getattr(terms, name))} " for name in ("title", "keywords", "body", "within")}
     written = as_written(f"{document.title}\n{document.keywords}\n{document.body}")
-    return {"kind": document.kind, "key": document.key, "written": " ".join(written), **fields}
+    return {"kind": document.kind, "written": " ".join(written), **asdict(Text.of(document.key, terms))}

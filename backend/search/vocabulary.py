@@ -9,6 +9,8 @@ from hashlib import sha256
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from backend.search.words import without_danish
+
 Grouped = Mapping[str, tuple[str, ...]]
 SURE_FROM, ONE_SLIP_FROM, TWO_SLIPS_FROM = 3, 5, 9
 PART_FROM, MOST_NEAR, MOST_LONGER = 4, 3, 12
@@ -56,11 +58,6 @@ def vocabulary(counts: Mapping[str, int], documents: int) -> Vocabulary:
 def counted(texts: Iterable[Iterable[str]]) -> Counter[str]:
     """In how many texts each term stands."""
     return Counter(term for terms in texts for term in set(terms))
-
-
-def without_danish(term: str) -> str:
-    """A folded term as typed on a keyboard without å and ø: "aaboulevard" as "aboulevard"."""
-    return term.replace("aa", "a").replace("oe", "o")
 
 
 def dumped(words: Vocabulary) -> str:

@@ -26,6 +26,11 @@ def as_written(text: str) -> list[str]:
     return [word[:MOST_LETTERS] for word in WORD.findall(_lower(text[:LONGEST_TEXT]))]
 
 
+def without_danish(term: str) -> str:
+    """A folded term as typed on a keyboard without å and ø: "aaboulevard" as "aboulevard"."""
+    return term.replace("aa", "a").replace("oe", "o")
+
+
 def _plain(text: str) -> str:
     lower = GENITIVE.sub("", _lower(text[:LONGEST_TEXT]))
     decomposed = unicodedata.normalize("NFKD", lower.translate(DANISH))
