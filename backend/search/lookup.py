@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backend.search.abilities import Abilities
-from backend.search.analysis import term
 from backend.search.documents import LANGUAGES
+from backend.search.inside import term
 from backend.search.vocabulary import Vocabulary
 
 

@@ -3,8 +3,8 @@
 from functools import cache
 
 from backend.search.abilities import Abilities
-from backend.search.analysis import term
 from backend.search.documents import Language
+from backend.search.inside import term
 from backend.search.lists import same_words
 
 

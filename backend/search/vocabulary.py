@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from backend.search.words import without_danish
 
 Grouped = Mapping[str, tuple[str, ...]]
-SURE_FROM, ONE_SLIP_FROM, TWO_SLIPS_FROM = 3, 5, 9
+ONE_SLIP_FROM, TWO_SLIPS_FROM = 5, 9
 PART_FROM, MOST_NEAR, MOST_LONGER = 4, 3, 12
 
 
@@ -48,6 +48,8 @@ class Vocabulary:
 
 
 def vocabulary(counts: Mapping[str, int], documents: int) -> Vocabulary:
+    """The same for the same counts, in whatever order they come."""
+    counts = dict(sorted(counts.items()))
     plain = _grouped((without_danish(term), term) for term in counts)
     by_length: dict[int, list[str]] = defaultdict(list)
     for word in plain:
@@ -74,7 +76,7 @@ def version_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _grouped(pairs: Iterable[tuple[str, str]] | Iterator[tuple[str, str]]) -> Grouped:
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Grouped:
     found: dict[str, list[str]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)
