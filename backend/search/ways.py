@@ -50,10 +50,9 @@ def _halves(word: str, look: Lookup) -> Iterator[Way]:
     """Find "teater for børn" by "børneteater"; a little also what has the one half, rather the last."""
     found = cut(word, look.known)
     if found:
-        modifier, head = found.terms
-        yield Way((modifier, head), BOTH_HALVES)
-        yield Way((head,), HEAD)
-        yield Way((modifier,), MODIFIER)
+        yield Way(found.terms, BOTH_HALVES)
+        yield Way(found.terms[-1:], HEAD)
+        yield Way(found.terms[:1], MODIFIER)
 
 
 def _joined(beside: list[str], look: Lookup) -> Iterator[Way]:
