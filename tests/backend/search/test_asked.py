@@ -83,6 +83,11 @@ def test_at_most_twenty_words_are_looked_up() -> None:
     assert len(meant("skak " * 500, WORDS)) == 20
 
 
+def test_words_after_the_hundredth_are_not_read() -> None:
+    assert meant("have " * 99 + "skak", WORDS)[-1].ways
+    assert meant("noget " * 100 + "skak", WORDS) == ()
+
+
 @pytest.mark.parametrize(
     ("off", "asked", "terms"),
     [

@@ -28,7 +28,7 @@ HOSTILE = (
     '"', "'", "*", "teat*", "NEAR(teater børn)", "title:teater", "-teater", "teater AND", "OR", "NOT NOT", "(((",
     "^teater", "a & b | !c", "teater:*", "\\", "%", "_", ";--", "'; DROP TABLE search_documents", "{title}: teater",
     "\x00", "teater\x00børn", "\ud800", "🎭", "مسرح للأطفال", "x" * 2000, "ø" * 2000, "teater " * 2000, "á̂̃" * 50,
-    "<->", "+", "ﬁ", "²",
+    "<->", "+", "ﬁ", "²", "by " * 7000,
 )  # fmt: skip
 
 
