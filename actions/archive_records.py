@@ -11,12 +11,12 @@ SYSTEM, OWNER = "aarhusarkivet", "archive"
 
 
 def counted(found: Found, city: City) -> Told:
-    """How many there are: "a single result", "at least 10,000 results"."""
-    number = {"number": Number(number=found.total)}
-    if found.at_least:
-        return _told(Term(key="term_archive_at_least", values=number), found, city)
-    one = found.total == 1
-    return _told(Term(key="term_archive_one") if one else Term(key="term_archive_many", values=number), found, city)
+    """How many there are: "nothing", "a single result", "at least 10,000 results"."""
+    words = {0: "none", 1: "one"}
+    if found.total in words:
+        return _told(Term(key=f"term_archive_{words[found.total]}"), found, city)
+    many = "at_least" if found.at_least else "many"
+    return _told(Term(key=f"term_archive_{many}", values={"number": Number(number=found.total)}), found, city)
 
 
 def listed(found: Found, city: City) -> Told:

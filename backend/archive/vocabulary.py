@@ -9,7 +9,6 @@ from typing import Any
 
 import yaml
 
-from backend.folding import fold
 from backend.settings import FACTS_FOLDER
 
 
@@ -58,7 +57,7 @@ def vocabulary(file: Path = FACTS_FOLDER / "archive.yml") -> Vocabulary:
         kinds={key: _whole_words(kind["words"]) for key, kind in data["kinds"].items()},
         numbers=numbers,
         names={number: key for key, number in told.items()},
-        aside=frozenset(fold(word) for words in data["aside"] for word in words),
+        aside=frozenset(word.casefold() for words in data["aside"] for word in words),
         danish=data["danish"],
         years=_year_words(data["years"]),
     )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from backend.archive.vocabulary import Vocabulary, vocabulary
 from backend.archive.years import Years, years_in
-from backend.folding import fold
 
 MOST_UNMARKED = 4
 TOKEN = re.compile(r"\w[\w.'’-]*\w|\w")
@@ -74,7 +73,7 @@ def _without_kinds(text: str, words: Vocabulary) -> str:
 
 
 def _telling(text: str, words: Vocabulary) -> tuple[str, ...]:
-    return tuple(word for word in TOKEN.findall(text) if fold(word) not in words.aside)
+    return tuple(word for word in TOKEN.findall(text) if word.casefold() not in words.aside)
 
 
 def _begins_a_sentence(word: str, text: str) -> bool:

@@ -200,6 +200,33 @@ async def test_the_buttons_ask_again_with_less(search: Ask, badly: Badly) -> Non
     assert (for_kinds["date_from"], for_kinds["date_to"]) == ("19500101", "19591231")
 
 
+async def test_where_a_year_is_all_that_was_said_the_years_around_are_offered(search: Ask, badly: Badly) -> None:
+    badly.answer = archive(0)
+    reply = await search(SEARCH, "kort over Aarhus 1900")
+    (again, *_) = reply.choices
+    assert (again.key, again.payload.entities) == (
+        "archive_search_more_years",
+        {"document": "maps", "period": "1890-1910"},
+    )
+    await search(SEARCH, "/archive_search", entities=again.payload.entities)
+    asked = queries(badly)[-1]
+    assert (asked["date_from"], asked["date_to"], asked["content_types"]) == ("18900101", "19101231", "75")
+
+
+async def test_the_years_around_do_not_reach_beyond_this_year(search: Ask, badly: Badly) -> None:
+    badly.answer = archive(0)
+    reply = await search(SEARCH, "kort fra 2021")
+    assert reply.choices[0].payload.entities["period"] == "2011-2026"
+
+
+async def test_of_a_kind_alone_all_material_is_offered(search: Ask, badly: Badly) -> None:
+    badly.answer = archive(0)
+    reply = await search(SEARCH, "findes der film fra besættelsen")
+    assert buttons(reply)[0] == "archive_search_all_kinds"
+    assert reply.choices[0].payload.entities == {"archive_subject": "besættelsen"}
+    assert buttons(reply)[1] == "archive_order"
+
+
 @pytest.mark.parametrize(
     ("text", "period"),
     [

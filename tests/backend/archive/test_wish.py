@@ -40,6 +40,7 @@ def read(text: str, *subjects: str, **more: str) -> Wish:
         ("Åboulevarden", ("Åboulevarden",), None, None),
         ("hvem boede i Vestergade 11 i 1911", ("Vestergade", "11"), Years(1911, 1911), None),
         ("old pics of the harbor", ("harbor",), None, "pictures"),
+        ("fotos af Nørre Allé", ("Nørre", "Allé"), None, "pictures"),
         ("stumfilm om havnen", ("havnen",), None, "films"),
         ("jeg skal på kort tid finde noget om slagtehallen", ("kort", "slagtehallen"), None, None),
     ],
