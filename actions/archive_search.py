@@ -86,7 +86,8 @@ def what_was_found(found: Found, wish: Wish, city: City) -> Reply:
 
 def nothing_found(found: Found, wish: Wish, city: City) -> Reply:
     facts = {"count": counted(found, city), **as_read(wish), **to_search(wish, city)}
-    return reply("archive_search.nothing_found", facts, choices=(*with_less(wish, city.today.year), *asks("archive_order", "human")))
+    choices = (*with_less(wish, city.today.year), *asks("archive_order", "human"))
+    return reply("archive_search.nothing_found", facts, choices=choices)
 
 
 def not_answering(wish: Wish, city: City) -> Reply:
