@@ -141,11 +141,12 @@ WebAddress = Annotated[str, Field(pattern=r"^https?://", max_length=2000)]
 
 
 class Item(Value):
-    """One of several things found: what it is called, what to know of it in order of weight, and where to see it."""
+    """One of several things found: what it is called, what to know of it in order of weight, where to see it."""
 
     title: Text
     details: tuple[Detail, ...] = ()
     link: WebAddress | None = None
+    picture: WebAddress | None = None
 
 
 class Listing(Value):
