@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from backend.catalogue.ends import LONGEST, core, tidy
+from backend.catalogue.marks import whole_name
 from backend.catalogue.vocabulary import Pattern, Vocabulary, vocabulary
 from backend.catalogue.wish import Audience, Material, Wish
 
@@ -27,7 +28,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What is asked for by name, and the phrase it stood in."""
+    """What is asked for by name, and all of that in one phrase."""
 
     phrase: str
     words: str | None = None
@@ -35,19 +36,28 @@ class Named:
     creator: str | None = None
     subject: str | None = None
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(part for part in (self.words, self.title, self.creator, self.subject) if part)
+
+
+def named(*, words: str = "", title: str = "", creator: str = "", subject: str = "") -> Named:
+    phrase = " ".join(part for part in (words, title, creator, subject) if part)
+    return Named(phrase[:LONGEST], words or None, title or None, creator or None, subject or None)
+
 
 def wish_of(said: Said) -> Wish:
     """What the message asks for; a Wish that names nothing if it asks for nothing in particular."""
     known = vocabulary()
     text = tidy(said.text)
-    named = _marked(said, text, known) if said.works else _unmarked(said, without_place(text, said.place), known)
-    around = _without(text, said.works or (named.phrase,))
+    asked = _marked(said, text, known) if said.works else _unmarked(said, without_place(text, said.place), known)
+    around = _without(text, (*said.works, *asked.parts))
     return Wish(
-        named.phrase,
-        named.words,
-        named.title,
-        named.creator,
-        named.subject,
+        asked.phrase,
+        asked.words,
+        asked.title,
+        asked.creator,
+        asked.subject,
         material=next((kind for kind in KINDS if known.materials[kind].search(around)), None),
         language=next((name for name, pattern in known.in_language.items() if pattern.search(around)), None),
         audience=audience_in(f"{around}. til {said.audience}" if said.audience else around, known),
@@ -64,10 +74,11 @@ def audience_in(text: str, known: Vocabulary) -> Audience | None:
 def _marked(said: Said, text: str, known: Vocabulary) -> Named:
     """What stands right before a marked work tells what it is."""
     found: dict[str, str] = {}
-    for work in said.works:
+    works = [whole_name(text, work, said.place) for work in said.works]
+    for work in works:
         before = text[: max(text.casefold().find(work.casefold()), 0)]
         found.setdefault(_role(before, said, known), work[:LONGEST])
-    return Named(" ".join(dict.fromkeys(said.works))[:LONGEST], **found)
+    return named(**found)
 
 
 def _role(before: str, said: Said, known: Vocabulary) -> str:
@@ -85,15 +96,14 @@ def _ends_with(pattern: Pattern, text: str) -> bool:
 def _unmarked(said: Said, text: str, known: Vocabulary) -> Named:
     """What is by somebody, about something, called so, or just words; without what tells the kind of thing."""
     text = _bare(text, known)
-    phrase = core(text, known)
     by, about, called = (pattern.search(text) for pattern in (known.by[said.language], known.about, known.called))
     if by and not known.copies.search(text[: by.start()]):
-        return _by(text[: by.start()], text[by.end() :], phrase, known)
+        return _by(text[: by.start()], text[by.end() :], known)
     if about and not core(text[: about.start()], known):
-        return Named(phrase, subject=_topic(text[about.end() :], known))
+        return named(subject=_topic(text[about.end() :], known))
     if called and not core(text[: called.start()], known):
-        return Named(phrase, title=core(text[called.end() :], known, inside=True) or None)
-    return Named(phrase, words=phrase or None)
+        return named(title=core(text[called.end() :], known, inside=True))
+    return named(words=core(text, known))
 
 
 def _bare(text: str, known: Vocabulary) -> str:
@@ -102,20 +112,20 @@ def _bare(text: str, known: Vocabulary) -> str:
     return tidy(known.ends.sub("", tidy(text)))
 
 
-def _by(before: str, after: str, phrase: str, known: Vocabulary) -> Named:
+def _by(before: str, after: str, known: Vocabulary) -> Named:
     """What comes after the name may be a subject; what comes before it, a title."""
     about = known.about.search(after)
     creator = core(after[: about.start()] if about else after, known, inside=True)
-    subject = _topic(after[about.end() :], known) if about else None
-    return Named(phrase, words=core(before, known) or None, creator=creator or None, subject=subject)
+    subject = _topic(after[about.end() :], known) if about else ""
+    return named(words=core(before, known), creator=creator, subject=subject)
 
 
-def _topic(text: str, known: Vocabulary) -> str | None:
-    return ARTICLE.sub("", core(text.partition(",")[0], known, inside=True)) or None
+def _topic(text: str, known: Vocabulary) -> str:
+    return ARTICLE.sub("", core(text.partition(",")[0], known, inside=True))
 
 
-def _without(text: str, named: Iterable[str]) -> str:
-    for words in (words for words in named if words):
+def _without(text: str, names: Iterable[str]) -> str:
+    for words in names:
         text = re.sub(re.escape(words), "…", text, flags=re.IGNORECASE)
     return text
 

@@ -32,5 +32,5 @@ class Wish:
 
     @property
     def one_title(self) -> str | None:
-        """What may be the name of one work, when nothing else is asked for."""
-        return None if self.creator or self.subject else self.title or self.words
+        """What may be the name of one work."""
+        return None if self.subject else self.title or self.words
