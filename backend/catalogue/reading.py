@@ -115,7 +115,7 @@ def _bare(text: str, known: Vocabulary) -> str:
 def _by(before: str, after: str, known: Vocabulary) -> Named:
     """What comes after the name may be a subject; what comes before it, a title."""
     about = known.about.search(after)
-    creator = core(after[: about.start()] if about else after, known, inside=True)
+    creator = core((after[: about.start()] if about else after).partition(",")[0], known, inside=True)
     subject = _topic(after[about.end() :], known) if about else ""
     return named(words=core(before, known), creator=creator, subject=subject)
 

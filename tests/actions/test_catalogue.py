@@ -27,6 +27,7 @@ from demo_city.city import load
 from demo_city.clock import Clock as DemoClock
 from replies import Reply
 from tests.actions.conftest import REPLIES, SECRET, call
+from tests.actions.test_every_answer_has_words import say
 from tests.backend.clients.loopback import says, server
 
 Ask = Callable[..., Awaitable[Reply]]
@@ -132,7 +133,7 @@ async def test_each_question_has_its_answer(ask: Ask, language: str, text: str, 
     reply = await ask(text, language)
     assert reply.key == f"catalog_search.{key}"
     assert some is None or some in works(reply)
-    assert in_words(reply, language)
+    say(reply)
 
 
 async def test_an_answer_tells_where_it_is_who_waits_and_where_to_reserve(ask: Ask) -> None:
@@ -173,7 +174,7 @@ async def test_all_that_is_found_is_told_as_invented_with_its_source_and_day(ask
 
 async def test_a_library_that_a_book_is_about_is_no_place_to_look(ask: Ask) -> None:
     reply = await ask("har i bøger om Risskov", entities={"place": "Risskov"})
-    assert "place" not in reply.facts
+    assert "Jeg fandt ikke noget til “Risskov”" in in_words(reply)
 
 
 async def test_an_earlier_place_is_no_place_to_look(ask: Ask) -> None:
@@ -245,7 +246,7 @@ async def test_a_catalogue_that_fails_leads_to_its_own_page_and_a_person(asking:
     assert search_link(reply) == f"{SITE}/search?q=Gift"
     assert reply.facts["phone"].value
     assert reply.choices[-1].payload.intent == "human"
-    assert in_words(reply, "en")
+    say(reply)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
