@@ -1,14 +1,13 @@
 """A look in the catalogue for what a citizen asks for, or the way there where it gives no answer."""
 
-import re
-
 import structlog
 
 from actions.action import City
 from actions.choices import ask, asks, side
 from actions.conversation import Asked
-from actions.finding import LONGEST_QUOTE, match_for
+from actions.finding import LONGEST_QUOTE
 from actions.found_works import facts_found, shown_of, situation_of
+from actions.library_meant import library_meant
 from actions.services import facts_of
 from backend.catalogue.links import search_page
 from backend.catalogue.reading import Said, wish_of
@@ -20,13 +19,9 @@ from backend.clients.fbi_api import SYSTEM
 from backend.facts.fact import Fact, Told, given
 from backend.facts.values import Link, same
 from backend.places import service as places
-from backend.places.types import PlaceInfo
 from replies import Choice, Reply, reply
 
 TOPIC, SERVICE, DESK = "catalog_search", "library_use", "libraries_phone"
-IN_THE_HOUSE = {"dokk1": "dokk1_library"}
-LAST_WORDS = re.compile(r"\b(?:på|paa|i|hos|ved|in|at|from)\s+((?:[^\s?!.,]+\s*){1,3})[?!.\s]*$", re.IGNORECASE)
-ABOUT_IT = re.compile(r"\b(?:om|about|on)\s+$", re.IGNORECASE)
 TO_ASK = ("phone", "email")
 LEADS_ON = asks("reservation", "interlibrary_loan", "human")
 AGAIN = Choice(key="search_again", label="catalog_search.search_again", payload=ask(TOPIC).payload)
@@ -51,8 +46,8 @@ def wish_in(asked: Asked, city: City) -> Wish:
 def side_meant(asked: Asked, wish: Wish, city: City) -> str | None:
     """A side of the topic that needs no look in the catalogue; None where there is something to look for."""
     works = asked.entities.get("work", ())
-    if asked.said("service"):
-        return city.cues.aspect(TOPIC, asked)
+    if not asked.text and (pressed := city.cues.aspect(TOPIC, asked)):
+        return pressed
     aspect = city.cues.first(TOPIC, _without(asked.text, works))
     if aspect in {"advice", "forgotten"} or (aspect == "shelf" and not works):
         return aspect
@@ -101,30 +96,6 @@ def with_words(link: Fact, phrase: str) -> Fact:
         return link
     page = link.value.model_copy(update={"href": search_page(link.value.href, phrase)})
     return link.model_copy(update={"value": page})
-
-
-def library_meant(asked: Asked, city: City) -> tuple[str | None, PlaceInfo | None]:
-    """The words that name a library, as the bot marked them or at the message's end, and the library."""
-    at_the_end = LAST_WORDS.search(asked.text)
-    marked = next((place for place in asked.entities.get("place", ()) if _is_where(place, asked)), None)
-    for words in (marked, at_the_end[1].strip() if at_the_end else None):
-        library = _library(words, city) if words else None
-        if library:
-            return words, library
-    return None, None
-
-
-def _is_where(place: str, asked: Asked) -> bool:
-    """Not what a book is about, nor a part of its name."""
-    before = asked.text[: max(asked.text.find(place), 0)]
-    return not ABOUT_IT.search(before) and not any(place in work for work in asked.entities.get("work", ()))
-
-
-def _library(words: str, city: City) -> PlaceInfo | None:
-    place = match_for(words, city).place
-    if place and place.key in IN_THE_HOUSE:
-        place = places.place(city.session, IN_THE_HOUSE[place.key])
-    return place if place and place.kind == "library" else None
 
 
 def _without(text: str, works: tuple[str, ...]) -> str:

@@ -177,6 +177,14 @@ async def test_a_library_that_a_book_is_about_is_no_place_to_look(ask: Ask) -> N
     assert "Jeg fandt ikke noget til “Risskov”" in in_words(reply)
 
 
+async def test_a_library_is_known_by_the_last_words_alone(ask: Ask) -> None:
+    assert "har Pippi Langstrømpe" in in_words(await ask("har i Pippi Langstrømpe"))
+    assert "Nej, Pippi Langstrømpe er ikke hjemme på Sabro" in in_words(await ask("har i Pippi Langstrømpe i Sabro"))
+    assert "Ja, Alice i Eventyrland er hjemme på Højbjerg" in in_words(
+        await ask("har i Alice i Eventyrland i Højbjerg")
+    )
+
+
 async def test_an_earlier_place_is_no_place_to_look(ask: Ask) -> None:
     reply = await ask("har i Gift", slots={"place": "Risskov"})
     assert reply.key == "catalog_search.found_one"
@@ -209,6 +217,10 @@ async def test_a_name_in_a_question_of_where_it_stands_is_looked_for(ask: Ask) -
 )
 async def test_a_question_with_nothing_to_look_for_has_an_answer_of_its_own(ask: Ask, text: str, side: str) -> None:
     assert (await ask(text)).key == f"catalog_search.{side}"
+
+
+async def test_a_mark_that_names_no_side_is_nothing_to_us(ask: Ask) -> None:
+    assert (await ask("har i Gift", entities={"service": "udlån"})).key == "catalog_search.found_one"
 
 
 async def test_a_book_for_somebody_is_a_librarians_advice(ask: Ask) -> None:
