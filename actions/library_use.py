@@ -1,12 +1,15 @@
 """What the libraries are used for besides loans: searching, events, rooms, machines, rules, services, helping out.
 
-Neither the catalogue nor the list of events can be asked yet: where to search, and whom to ask, is told instead.
+The list of events cannot be asked yet: where to look, and whom to ask, is told instead.
 """
 
 from abc import ABC
 
-from actions.action import Action
+from actions.action import Action, City
+from actions.catalogue import looked_for, side_meant, wish_in
+from actions.conversation import Asked
 from actions.services import ServiceTopic, Sides
+from replies import Reply
 
 TO_ASK = ("phone", "email")
 
@@ -15,6 +18,7 @@ SEARCH: Sides = {
     "advice": ("reading_advice", "search_link", *TO_ASK),
     "shelf": ("shelf", "search_link", *TO_ASK),
     "languages": ("other_languages", "search_link", *TO_ASK),
+    "forgotten": ("search_link", *TO_ASK),
 }
 EVENTS: Sides = {
     "how": ("events_link", *TO_ASK),
@@ -74,6 +78,11 @@ class CatalogSearch(HouseTopic):
     tells = SEARCH
     offers = ("advice",)
     leads_to = ("reservation", "interlibrary_loan")
+
+    def run(self, asked: Asked, city: City) -> Reply:
+        wish = wish_in(asked, city)
+        aspect = side_meant(asked, wish, city)
+        return self.side(aspect, city) if aspect else looked_for(wish, city)
 
 
 class Events(HouseTopic):

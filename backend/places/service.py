@@ -21,6 +21,7 @@ __all__ = [
     "PlaceInfo",
     "PlaceMatch",
     "UnknownPlaceError",
+    "by_isil",
     "hours_on",
     "open_at",
     "open_now",
@@ -50,6 +51,11 @@ def place(session: Session, key: str) -> PlaceInfo:
 
 def places(session: Session, kind: PlaceKind) -> list[PlaceInfo]:
     return [_info(row) for row in repository.place_rows(session, kind)]
+
+
+def by_isil(session: Session) -> dict[str, PlaceInfo]:
+    """The places that have a number among the world's libraries, as the libraries' systems name them."""
+    return {row.isil: _info(row) for row in repository.place_rows(session) if row.isil}
 
 
 def place_facts(session: Session, key: str) -> dict[str, Fact]:
