@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -64,7 +64,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class HoursAnswer:
+    """`rejected` counts the rows that could not be read; `doubts` are those of them that may be a place's of ours."""
+
     rows: tuple[OpeningHours, ...]
+    rejected: int
     doubts: tuple[Doubt, ...]
     seen: Seen
 
@@ -79,14 +82,20 @@ def opening_hours(fetcher: Fetcher, first: dt.date, last: dt.date, seen: Seen | 
     if fetched.body is None:
         return None
     read = read_rows(SYSTEM, OpeningHours, fetcher.read_json(fetched))
-    return HoursAnswer(read.rows, tuple(map(_doubt, read.rejected)), fetched.seen)
+    return HoursAnswer(read.rows, len(read.rejected), tuple(_doubts(read.rejected)), fetched.seen)
 
 
-def _doubt(row: Any) -> Doubt:
-    told: Mapping[str, Any] = row if isinstance(row, dict) else {}
-    isil = told.get("branch_isil_id")
+def _doubts(rejected: Iterable[Any]) -> Iterator[Doubt]:
+    """None for a row of a branch that is in no register: no place of ours lost it."""
+    for row in rejected:
+        if not isinstance(row, dict):
+            yield Doubt(None, None)
+        elif isil := row.get("branch_isil_id"):
+            yield Doubt(isil.strip() if isinstance(isil, str) else None, _readable(row.get("date")))
+
+
+def _readable(date: object) -> dt.date | None:
     try:
-        date = _day(told.get("date"))
+        return _day(date)
     except ValueError:
-        date = None
-    return Doubt(isil.strip() if isinstance(isil, str) and isil.strip() else None, date)
+        return None

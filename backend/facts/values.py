@@ -104,6 +104,20 @@ class DayHours(Value):
     spans: tuple[Span, ...]
 
 
+class DateHours(Value):
+    """No spans means closed; None, that the day is not known."""
+
+    date: dt.date
+    spans: tuple[Span, ...] | None
+
+
+class HoursByDate(Value):
+    """The hours of several dates, in order; not of the dates between them that are not there."""
+
+    type: Literal["hours_by_date"] = "hours_by_date"
+    days: tuple[DateHours, ...]
+
+
 class WeekdayHours(Value):
     weekday: Annotated[int, Field(ge=1, le=7)]  # ISO: Monday is 1
     spans: tuple[Span, ...]
@@ -168,6 +182,7 @@ AnyValue = Annotated[
     | Date
     | Time
     | DayHours
+    | HoursByDate
     | WeekHours
     | Moment
     | Term

@@ -12,15 +12,21 @@ from backend.facts.values import Text
 from backend.places import repository
 from backend.places.hours import DAYS_AHEAD, ClosedOn
 from backend.places.models import PlaceRow
-from backend.places.opening import Hours
+from backend.places.record import Record
 from backend.places.resolve import Named, resolve
+from backend.places.several_days import by_source
+from backend.places.sides import Side
+from backend.places.synced.repository import heard_of
 from backend.places.types import OpenState, PlaceInfo, PlaceKind, PlaceMatch
 
 __all__ = [
     "OpenState",
     "PlaceInfo",
     "PlaceMatch",
+    "Side",
     "UnknownPlaceError",
+    "hours_in_days",
+    "hours_in_week",
     "hours_on",
     "open_now",
     "place",
@@ -60,22 +66,38 @@ def place_facts(session: Session, key: str) -> dict[str, Fact]:
     return facts
 
 
-def hours_on(session: Session, key: str, day: dt.date) -> Fact:
-    """The hours of that day, a DayHours; unknown when nothing covers the day, closed only when that is known."""
-    return _hours(session, key, day, day).fact_on(day)
+def hours_on(session: Session, key: str, day: dt.date, side: Side | None = None) -> Fact:
+    """The hours of that day, a DayHours; unknown when nothing covers the day, closed only when that is known.
+
+    With a `side`, the hours of that alone: when there is staff, self-service, or Borgerservice.
+    """
+    return _record(session, key, day, day).only(side).hours(day, day).fact_on(day)
 
 
-def open_now(session: Session, key: str, now: dt.datetime) -> OpenState:
+def open_now(session: Session, key: str, now: dt.datetime, side: Side | None = None) -> OpenState:
     now = local(now)
-    today = now.date()
-    hours = _hours(session, key, today - dt.timedelta(days=1), today + dt.timedelta(days=DAYS_AHEAD))
-    return hours.state_at(now)
+    first, last = now.date() - dt.timedelta(days=1), now.date() + dt.timedelta(days=DAYS_AHEAD)
+    return _record(session, key, first, last).only(side).hours(first, last).state_at(now)
 
 
-def _hours(session: Session, key: str, first: dt.date, last: dt.date) -> Hours:
+def hours_in_days(
+    session: Session, key: str, first: dt.date, last: dt.date, side: Side | None = None
+) -> tuple[Fact, ...]:
+    """The hours of each date from first to last, HoursByDate: a fact for each source, the one of most days first."""
+    hours = _record(session, key, first, last).only(side).hours(first, last)
+    return by_source(hours, first, last)
+
+
+def hours_in_week(session: Session, key: str, first: dt.date, side: Side | None = None) -> tuple[Fact, ...]:
+    """The same of seven days."""
+    return hours_in_days(session, key, first, first + dt.timedelta(days=6), side)
+
+
+def _record(session: Session, key: str, first: dt.date, last: dt.date) -> Record:
     row, facts = _row(session, key), facts_of(session, "place", key)
     closed_on = cast("frozenset[ClosedOn]", frozenset(row.closed_on))
-    return Hours(facts["hours_week"], repository.special_days(session, key, first, last), closed_on)
+    special = repository.special_days(session, key, first, last)
+    return Record(facts["hours_week"], special, closed_on, heard_of(session, key, first, last))
 
 
 def _row(session: Session, key: str) -> PlaceRow:

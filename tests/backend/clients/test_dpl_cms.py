@@ -94,6 +94,13 @@ def test_a_branch_without_an_isil_is_no_fault(without: dict[str, None]) -> None:
     assert not OpeningHours.model_validate(row(**without)).branch_isil_id
 
 
+def test_a_wrong_row_of_a_branch_that_is_in_no_register_is_no_doubt_of_ours(cms: Fetcher, badly: Badly) -> None:
+    badly.answer = says(json.dumps([row()] * 20 + [row(branch_isil_id=None, start_time="8")]))
+    answer = opening_hours(cms, TUESDAY, SUNDAY)
+    assert answer
+    assert (len(answer.rows), answer.rejected, answer.doubts) == (20, 1, ())
+
+
 @pytest.mark.parametrize(
     ("wrong", "doubt"),
     [
