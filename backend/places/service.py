@@ -28,6 +28,7 @@ __all__ = [
     "hours_in_days",
     "hours_in_week",
     "hours_on",
+    "open_at",
     "open_now",
     "place",
     "place_facts",
@@ -75,9 +76,14 @@ def hours_on(session: Session, key: str, day: dt.date, side: Side | None = None)
 
 
 def open_now(session: Session, key: str, now: dt.datetime, side: Side | None = None) -> OpenState:
-    now = local(now)
-    first, last = now.date() - dt.timedelta(days=1), now.date() + dt.timedelta(days=DAYS_AHEAD)
-    return _record(session, key, first, last).only(side).hours(first, last).state_at(now)
+    return open_at(session, key, now, side)
+
+
+def open_at(session: Session, key: str, moment: dt.datetime, side: Side | None = None) -> OpenState:
+    """Whether it is open at that moment, which may be any; one without a zone is taken to be in Copenhagen."""
+    moment = local(moment)
+    first, last = moment.date() - dt.timedelta(days=1), moment.date() + dt.timedelta(days=DAYS_AHEAD)
+    return _record(session, key, first, last).only(side).hours(first, last).state_at(moment)
 
 
 def hours_in_days(
