@@ -16,3 +16,9 @@ def facts_of(session: Session, kind: SubjectKind, key: str) -> dict[str, Fact]:
 def fact_of(session: Session, kind: SubjectKind, key: str, attribute: str) -> Fact | None:
     row = session.scalar(select(FactRow).filter_by(subject_kind=kind, subject_key=key, attribute=attribute))
     return row.as_fact() if row else None
+
+
+def facts_named(session: Session, kind: SubjectKind, attribute: str) -> dict[str, Fact]:
+    """One attribute of every subject of a kind that has it, by the subject's key."""
+    rows = session.scalars(select(FactRow).filter_by(subject_kind=kind, attribute=attribute))
+    return {row.subject_key: row.as_fact() for row in rows}

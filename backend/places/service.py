@@ -9,8 +9,10 @@ from backend.clock import local
 from backend.facts.fact import Fact
 from backend.facts.service import facts_of
 from backend.facts.values import Text
+from backend.folding import fold
 from backend.places import repository
 from backend.places.hours import DAYS_AHEAD, ClosedOn
+from backend.places.kinds import Kinds, kinds_together
 from backend.places.models import PlaceRow
 from backend.places.record import Record
 from backend.places.resolve import Named, resolve
@@ -28,6 +30,8 @@ __all__ = [
     "hours_in_days",
     "hours_in_week",
     "hours_on",
+    "info_of",
+    "kinds_named",
     "open_at",
     "open_now",
     "place",
@@ -45,17 +49,22 @@ def resolve_place(session: Session, words: str, message: str = "") -> PlaceMatch
     """The place that the citizen's words name, by any of its names, or misspelt; of the kind the message speaks of."""
     rows = {row.key: row for row in repository.place_rows(session)}
     found = resolve(words, tuple(_named(row) for row in rows.values()), message)
-    candidates = tuple(_info(rows[key]) for key in found.candidates)
-    return PlaceMatch(_info(rows[found.key]) if found.key else None, candidates, found.kind)
+    candidates = tuple(info_of(rows[key]) for key in found.candidates)
+    return PlaceMatch(info_of(rows[found.key]) if found.key else None, candidates, found.kind)
+
+
+def kinds_named(words: str) -> Kinds:
+    """The kinds of place that the words speak of: "hvilke biblioteker"; none where they speak of none."""
+    return kinds_together(fold(words).split())
 
 
 def place(session: Session, key: str) -> PlaceInfo:
     """Raises UnknownPlaceError for a key that no place has."""
-    return _info(_row(session, key))
+    return info_of(_row(session, key))
 
 
 def places(session: Session, kind: PlaceKind) -> list[PlaceInfo]:
-    return [_info(row) for row in repository.place_rows(session, kind)]
+    return [info_of(row) for row in repository.place_rows(session, kind)]
 
 
 def place_facts(session: Session, key: str) -> dict[str, Fact]:
@@ -113,7 +122,7 @@ def _row(session: Session, key: str) -> PlaceRow:
     return row
 
 
-def _info(row: PlaceRow) -> PlaceInfo:
+def info_of(row: PlaceRow) -> PlaceInfo:
     name = Text(da=row.name["da"], en=row.name["en"])
     return PlaceInfo(row.key, cast("PlaceKind", row.kind), name, row.parent, row.latitude, row.longitude)
 
