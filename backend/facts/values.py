@@ -150,7 +150,9 @@ class Term(Value):
     values: dict[str, Plain] = {}
 
 
-Detail = Annotated[Text | Money | Number | Duration | Date | Time | Moment | Term, Field(discriminator="type")]
+Detail = Annotated[
+    Text | Money | Number | Duration | Date | Time | DayHours | Moment | Term, Field(discriminator="type")
+]
 WebAddress = Annotated[str, Field(pattern=r"^https?://", max_length=2000)]
 
 
