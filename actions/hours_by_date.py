@@ -30,6 +30,13 @@ def in_days(place: PlaceInfo, days: DaySpan | None, city: City) -> Reply | None:
     return reply("opening_hours.days", all_told, choices=other_times(place, "today", "tomorrow"))
 
 
+def without_staff(place: PlaceInfo, city: City) -> dict[str, Told]:
+    """When one gets in without staff in the coming week, if a sync has told."""
+    week = days_shown(None, city.today)
+    facts = places.hours_in_days(city.session, place.key, week.first, week.last, "self_service")
+    return by_source(facts, city) if facts[0].value and facts[0].fact_class == "synced_hours" else {}
+
+
 def by_source(facts: Sequence[Fact], city: City) -> dict[str, Told]:
     """The days of each source by a name of their own."""
     return {name: city.told(fact) for name, fact in zip(BY_SOURCE, facts, strict=False)}

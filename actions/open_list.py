@@ -54,11 +54,11 @@ def _state(one: AnyJudged) -> tuple[Detail, ...]:
 
 
 def _away(one: AnyJudged) -> tuple[Detail, ...]:
-    """To a hundred metres, and to a kilometre from one on: it is as the crow flies."""
-    if one.metres is None:
+    """To a hundred metres, and to a kilometre from one on: it is as the crow flies. Nothing of the spot itself."""
+    if one.metres is None or one.metres < ROUNDED_TO / 2:
         return ()
     if one.metres < KILOMETRE - ROUNDED_TO / 2:
-        metres = Number(number=max(round(one.metres / ROUNDED_TO), 1) * ROUNDED_TO)
+        metres = Number(number=round(one.metres / ROUNDED_TO) * ROUNDED_TO)
         return (Term(key="term_metres_away", values={"number": metres}),)
     return (Term(key="term_kilometres_away", values={"number": Number(number=round(one.metres / KILOMETRE))}),)
 

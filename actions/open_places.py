@@ -21,7 +21,7 @@ from backend.places.open_places import OpenPlaces, open_places, open_places_on
 from backend.places.service import Side
 from replies import Choice, Payload, Reply, reply
 
-TOPIC, CUES = "opening_hours", "open_places"
+TOPIC, CUES, WORDS = "opening_hours", "open_places", "open_words"
 WITH_COUNTERS: Kinds = frozenset({"library", "citizen_service"})
 MOST_PICKS = 3
 
@@ -41,6 +41,11 @@ def asks_which(asked: Asked, city: City) -> bool:
     """Whether no place is asked about, but which there are."""
     said = (asked.text, *asked.entities.get("service", ()))
     return any(city.cues.first(CUES, words) for words in said)
+
+
+def asks_open(asked: Asked, city: City) -> bool:
+    """Whether, of all places, those are asked about that are open."""
+    return asks_which(asked, city) and city.cues.has(WORDS, "open", asked.text)
 
 
 def which_are_open(asked: Asked, city: City) -> Reply:
@@ -98,8 +103,8 @@ def near(question: Question, shown: tuple[Any, ...]) -> dict[str, Told]:
     """What the distances are counted from, or what was said that we know no position of."""
     if question.spot is None:
         return {}
-    name = "near" if question.spot.position and shown else "said"
-    return {name: given(question.spot.name)}
+    named = "near_postcode" if question.spot.is_postcode else "near"
+    return {named if question.spot.position and shown else "said": given(question.spot.name)}
 
 
 def not_known(found: OpenPlaces[Any]) -> dict[str, Told]:

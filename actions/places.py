@@ -17,8 +17,8 @@ from actions.action import Action, City
 from actions.choices import ask, asks, picks
 from actions.conversation import Asked
 from actions.finding import PHONE_LINES, named, place_meant
-from actions.hours_by_date import in_days
-from actions.open_places import asks_which, which_are_open
+from actions.hours_by_date import in_days, without_staff
+from actions.open_places import asks_open, asks_which, which_are_open
 from actions.sides import of_side, side_asked, side_of, with_side
 from actions.when import When, when_asked
 from backend.facts.fact import Told, given
@@ -138,6 +138,8 @@ class LocationContact(Action):
     name = "action_location_contact"
 
     def run(self, asked: Asked, city: City) -> Reply:
+        if asks_open(asked, city):
+            return which_are_open(asked, city)
         place = place_meant(asked, city, self.topic)
         if isinstance(place, Reply):
             return place
@@ -167,6 +169,7 @@ class SelfServiceAccess(Action):
             place = places.place(city.session, DESK_IN_A_HOUSE)
         choices = (ask("opening_hours", place=place.key), ask("human"))
         here = {**named(place), **city.tell(facts_at(place, city), "usual_hours", "phone", hours="hours_week")}
+        here |= without_staff(place, city)
         if place.kind != "library":
             return reply("self_service_access.not_a_library", here, choices=choices)
         return reply("self_service_access.library", {**here, **rules}, choices=choices)
