@@ -10,9 +10,9 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from backend.clock import COPENHAGEN
-from backend.facts.values import DayHours
+from backend.facts.values import DayHours, HoursByDate
 from backend.places.models import PlaceRow, SpecialDayRow
-from backend.places.service import hours_on, open_now
+from backend.places.service import hours_in_week, hours_on, open_now
 from backend.places.synced.models import HoursCoverageRow, SyncedDayRow
 from backend.seed import seed
 from backend.sync import service
@@ -260,6 +260,16 @@ def test_one_side_of_a_branchs_hours(cms: FakeCms, store: Store) -> None:
     with store() as session:
         state = open_now(session, "hasle_library", NOW, side="staffed")
     assert (state.state, state.until) == ("open", NOW.replace(hour=17))
+
+
+def test_a_week_is_told_date_by_date(cms: FakeCms, store: Store) -> None:
+    cms.rows += [row("2026-11-26")]
+    sync(cms, store)
+    with store() as session:
+        (fact,) = hours_in_week(session, "hasle_library", TODAY)
+    assert isinstance(fact.value, HoursByDate)
+    assert [None if day.spans is None else len(day.spans) for day in fact.value.days] == [2, 0, 1, 0, 0, 0, 0]
+    assert (fact.value.days[-1].date, fact.certainty) == (dt.date(2026, 11, 30), "likely")
 
 
 def test_a_night_that_began_yesterday_lasts_till_today(cms: FakeCms, store: Store) -> None:
