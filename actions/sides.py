@@ -50,9 +50,12 @@ def side_of(place: PlaceInfo, asked: Asked, city: City) -> tuple[PlaceInfo, Side
 
 
 def counter_in(place: PlaceInfo, city: City) -> PlaceInfo | None:
-    """Borgerservice itself, or the one in the same house."""
+    """Borgerservice itself, or the one in that house, or in the house of that library."""
+    if place.kind == "citizen_service":
+        return place
+    house = {"building": place.key, "library": place.parent}.get(place.kind)
     counters = places.places(city.session, "citizen_service")
-    return next((one for one in counters if one.key == place.key or place.parent == one.parent is not None), None)
+    return next((one for one in counters if house and one.parent == house), None)
 
 
 def library_named(counter: PlaceInfo, asked: Asked, city: City) -> tuple[PlaceInfo, Side] | None:

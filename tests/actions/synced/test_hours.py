@@ -160,6 +160,19 @@ async def test_borgerservice_at_the_main_library_is_the_counter_in_its_house(ask
     assert (reply.key, place_of(reply)) == ("opening_hours.now_open", "Borgerservice på Dokk1")
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "meant"),
+    [
+        ("when is International Citizen Service open", "International Citizen Service", "ics_west"),
+        ("hvornår er der borgerservice på Dokk1", "Dokk1", "borgerservice"),
+        ("hvornår åbner borgerservice", "borgerservice", "borgerservice"),
+    ],
+)
+async def test_a_counter_is_not_taken_for_another_in_its_house(ask: Ask, text: str, place: str, meant: str) -> None:
+    reply = await ask(HOURS, text, entities={"place": place})
+    assert {choice.payload.entities.get("place") for choice in reply.choices} == {meant}
+
+
 async def test_a_house_has_the_staff_of_its_library(ask: Ask) -> None:
     reply = await ask(HOURS, "Is there staff at Dokk1 tomorrow?", "en", entities={"place": "Dokk1"})
     assert (reply.key, place_of(reply)) == ("opening_hours.side_day", "Hovedbiblioteket på Dokk1")
