@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("actions", "api", "backend", "bot", "launch", "replies", "bench")
+ROOMS = ("actions", "api", "backend", "bot", "launch", "replies", "bench", "demo_city")
 MAY_IMPORT = {
     "backend": set(),
     "replies": {"backend"},
@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "api": {"backend", "replies"},
     "launch": set(),
     "bot": set(),
+    "demo_city": set(),
 }
 ONLY_FACTS = {"replies": "backend.facts"}
 
@@ -68,7 +69,7 @@ def test_the_bot_is_reached_through_one_file() -> None:
     assert speaking == [ROOT / "api" / "rasa_client.py"]
 
 
-@pytest.mark.parametrize("room", ["api", "actions", "backend", "replies"])
+@pytest.mark.parametrize("room", ["api", "actions", "backend", "replies", "demo_city"])
 def test_only_a_settings_class_reads_the_environment(room: str) -> None:
     wrong = [
         str(file)

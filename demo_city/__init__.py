@@ -1,0 +1,1 @@
+"""A small city on this machine: it speaks the interfaces of Aarhus's systems, with invented data."""
