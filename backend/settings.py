@@ -9,7 +9,8 @@ from pydantic import SecretStr, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-FACTS_FOLDER = Path(__file__).resolve().parents[1] / "data" / "facts"
+DATA_FOLDER = Path(__file__).resolve().parents[1] / "data"
+FACTS_FOLDER, SEARCH_FOLDER = DATA_FOLDER / "facts", DATA_FOLDER / "search"
 
 
 class CitySettings(BaseSettings):

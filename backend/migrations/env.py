@@ -6,11 +6,12 @@ from sqlalchemy import Connection
 from backend.db import Base
 from backend.facts import models as facts
 from backend.places import models as places
+from backend.search import models as search
 from backend.services import models as services
 from backend.sync import models as sync
 
 VERSION_TABLE = "city_version"
-TABLES = (facts, places, services, sync)
+TABLES = (facts, places, search, services, sync)
 
 connection = cast("Connection", context.config.attributes["connection"])
 context.configure(

@@ -1,0 +1,42 @@
+"""Compounds: two known words written as one, "børneteater" of "børn" and "teater"."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+SHORTEST_PART, SHORTEST_COMPOUND = 3, 6
+
+# The term of a word, or of one half of a word, and in how many texts it stands; None if it stands in none.
+Known = Callable[[str], tuple[str, int] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where a word was cut, and the terms of its two halves."""
+
+    left: str
+    right: str
+    terms: tuple[str, str]
+
+
+def cut(word: str, known: Known) -> Cut | None:
+    """Cut a folded word into two known ones; of several ways, the one whose halves are written most often."""
+    found = max(_cuts(word, known), key=lambda pair: pair[0], default=None)
+    return found[1] if found else None
+
+
+def parts(word: str, known: Known) -> tuple[str, ...]:
+    """The terms of both halves and of their own halves; none if the word is no compound of known words."""
+    found = cut(word, known)
+    if found is None:
+        return ()
+    return tuple(dict.fromkeys((*found.terms, *parts(found.left, known), *parts(found.right, known))))
+
+
+def _cuts(word: str, known: Known) -> Iterator[tuple[int, Cut]]:
+    if len(word) < SHORTEST_COMPOUND:
+        return
+    for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        left = known(word[:at])
+        right = known(word[at:]) if left else None
+        if left and right:
+            yield left[1] * right[1], Cut(word[:at], word[at:], (left[0], right[0]))

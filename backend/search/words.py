@@ -1,0 +1,36 @@
+"""The words of a text, without case, signs, accents, and the two ways of writing Danish letters."""
+
+import re
+import unicodedata
+
+from backend.folding import DANISH
+
+WORD = re.compile(r"[^\W_]+")
+HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+GENITIVE = re.compile(r"['’´`]s\b", re.IGNORECASE)
+MOST_LETTERS, LONGEST_TEXT = 40, 20_000
+
+
+def words(text: str) -> list[str]:
+    """In their order, "Åboulevarden" as "aaboulevarden"; other scripts stay. A text's first 20,000 signs count."""
+    return [word[:MOST_LETTERS] for word in WORD.findall(_plain(text))]
+
+
+def joined(text: str) -> list[str]:
+    """Words with hyphens as one: "e-bøger" as "eboeger"."""
+    return [word.replace("-", "")[:MOST_LETTERS] for word in HYPHENATED.findall(_plain(text))]
+
+
+def as_written(text: str) -> list[str]:
+    """The words with their Danish letters, for a database that has a dictionary of its own."""
+    return [word[:MOST_LETTERS] for word in WORD.findall(_lower(text[:LONGEST_TEXT]))]
+
+
+def _plain(text: str) -> str:
+    lower = GENITIVE.sub("", _lower(text[:LONGEST_TEXT]))
+    decomposed = unicodedata.normalize("NFKD", lower.translate(DANISH))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
+
+
+def _lower(text: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
