@@ -18,11 +18,19 @@ def fold_without_danish(words: str) -> str:
     return _plain(_lower(words).translate(WITHOUT_DANISH))
 
 
+def fold_letters(words: str) -> str:
+    """The letters as `fold` has them, the signs as they stand."""
+    return _bare(_lower(words).translate(DANISH))
+
+
 def _lower(words: str) -> str:
     return unicodedata.normalize("NFC", words).casefold()
 
 
 def _plain(words: str) -> str:
+    return NOT_A_WORD.sub(" ", _bare(words)).strip()
+
+
+def _bare(words: str) -> str:
     decomposed = unicodedata.normalize("NFKD", words)
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return NOT_A_WORD.sub(" ", bare).strip()
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))

@@ -5,8 +5,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
+from backend.calendar.short import weekdays_in_full
+from backend.calendar.times import without_times
 from backend.calendar.vocabulary import Vocabulary
+from backend.folding import fold
 
 
 class DayProblem(StrEnum):
@@ -17,17 +21,31 @@ class DayProblem(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
 
 
+@dataclass(frozen=True, slots=True)
+class DaySpan:
+    """Days from first to last, both included."""
+
+    first: dt.date
+    last: dt.date
+
+
 Meant = dt.date | DayProblem
+SpanMeant = DaySpan | DayProblem
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`written`: lower case, without times of day. `folded`: the same in plain letters, misspellings corrected."""
+    """What was asked, without times of day, misspellings corrected. `written` has its signs, `folded` has none."""
 
     today: dt.date
     written: str
     folded: str
     words: Vocabulary
+
+    @classmethod
+    def read(cls, words: str, today: dt.date, vocabulary: Vocabulary) -> Self:
+        written = without_times(weekdays_in_full(vocabulary.read(words), vocabulary), vocabulary)
+        return cls(today, written, fold(written), vocabulary)
 
     def longest(self, phrases: Iterable[str]) -> str | None:
         """The longest of the phrases that stands in what was asked, as whole words."""

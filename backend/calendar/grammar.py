@@ -2,24 +2,29 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from backend.calendar.asked import Asked, DayProblem, Meant, coming_date, contradicts, exact_date
+from backend.calendar.beside import around_a_feast, day_beside
 from backend.calendar.named import named_day, relative_day
+from backend.calendar.nth import nth_of_month, sunday_in_advent
 from backend.calendar.vocabulary import Vocabulary, vocabulary
-from backend.calendar.weekday import weekday_meant, weekend_meant
+from backend.calendar.weekday import weekday_meant, weekday_of_feast, weekend_meant
 from backend.clock import local
-from backend.folding import fold
 
-TIME = re.compile(r"\b(?:kl\.?|klokken|at)\s*\d{1,2}(?:[.:]\d{2})?\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}\s*(?:am|pm)\b")
 ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
 SLASHED = re.compile(r"\b(?P<day>\d{1,2})\s*/\s*(?P<month>\d{1,2})(?:\s*[/\s-]\s*(?P<year>\d{4}|\d{2})\b)?(?!\d)")
 DOTTED = re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<month>0?[1-9]|1[0-2])\b(?!:)\.?(?:\s?(?P<year>\d{4}|\d{2})\b)?")
 DASHED = re.compile(r"\b(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4}|\d{2})\b")
+TOLD = re.compile(
+    r"\b(?:den|d\.?)\s*(?P<day>\d{1,2})\.?\s+i\s+(?:den\s+)?(?P<month>\d{1,2})\b(?![.:]\d)\.?(?:\s+(?P<year>\d{4})\b)?"
+)
 DAY_ALONE = re.compile(
     r"(?:\b(?:den|d\.?|the)\s*(?P<told>\d{1,2})(?:st|nd|rd|th|\.|\b)|^\s*(?P<alone>\d{1,2})(?:st|nd|rd|th|\.)\s*$)"
 )
+NUMERIC = (ISO, SLASHED, DOTTED, DASHED, TOLD)
 CENTURY, LAST_MONTH = 2000, 12
+Rule = Callable[[Asked], Meant | None]
 
 
 def resolve_day(words: str, received: dt.datetime) -> Meant:
@@ -32,19 +37,17 @@ def resolve_day(words: str, received: dt.datetime) -> Meant:
 
 
 def find_day(words: str, today: dt.date, words_for_days: Vocabulary) -> Meant:
-    written = TIME.sub(" ", words.casefold())
-    corrected = " ".join(words_for_days.corrected(word) for word in fold(written).split())
-    asked = Asked(today, written, corrected, words_for_days)
-    for rule in RULES:
-        meant = rule(asked)
-        if meant is not None:
-            return meant
-    return DayProblem.NOT_UNDERSTOOD
+    return first_meant(Asked.read(words, today, words_for_days), RULES) or DayProblem.NOT_UNDERSTOOD
+
+
+def first_meant(asked: Asked, rules: Iterable[Rule]) -> Meant | None:
+    """What the first rule says that says anything."""
+    return next((meant for rule in rules if (meant := rule(asked)) is not None), None)
 
 
 def numeric_date(asked: Asked) -> Meant | None:
     """Handle 24/12, 24.12.2026, 24-12-26, 2026-12-24; and 12/24, which can only be meant the other way round."""
-    found = next((match for form in (ISO, SLASHED, DOTTED, DASHED) if (match := form.search(asked.written))), None)
+    found = next((match for form in NUMERIC if (match := form.search(asked.written))), None)
     if found is None:
         return None
     day, month = int(found["day"]), int(found["month"])
@@ -92,6 +95,11 @@ def _date(asked: Asked, year: str | None, month: int, day: int) -> Meant:
     return there if there >= asked.today else DayProblem.PAST
 
 
-RULES: tuple[Callable[[Asked], Meant | None], ...] = (
-    numeric_date, month_by_name, named_day, relative_day, day_alone, weekday_meant, weekend_meant,
+def beside(asked: Asked) -> Meant | None:
+    return day_beside(asked, find_day)
+
+
+EXACT: tuple[Rule, ...] = (beside, numeric_date, month_by_name, nth_of_month, sunday_in_advent)
+RULES: tuple[Rule, ...] = (
+    *EXACT, weekday_of_feast, around_a_feast, named_day, relative_day, day_alone, weekday_meant, weekend_meant,
 )  # fmt: skip

@@ -2,18 +2,18 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 
 from backend.calendar.asked import Asked, DayProblem, Meant, coming_date, contradicts, exact_date
 from backend.calendar.days import easter_sunday
+from backend.calendar.phrases import either
 
 YEAR = re.compile(r"\b(20\d\d)\b")
 
 
 def named_day(asked: Asked) -> Meant | None:
     """Handle "2. juledag", "Easter Monday", "juleaften 2027"."""
-    phrase = asked.longest((*asked.words.dates, *asked.words.easter))
-    if phrase is None:
+    phrase = asked.longest((*asked.words.dates, *asked.words.easter, *asked.words.spans.unsure))
+    if phrase is None or phrase in asked.words.spans.unsure:
         return None
     year = YEAR.search(asked.folded)
     years = [int(year[1])] if year else [asked.today.year, asked.today.year + 1]
@@ -31,7 +31,8 @@ def relative_day(asked: Asked) -> Meant | None:
     """Handle "i morgen", "yesterday", "om 14 dage", "in two weeks"."""
     ahead = days_ahead(asked)
     if ahead is not None:
-        return None if asked.longest(asked.words.weekdays) else asked.today + dt.timedelta(days=ahead)
+        of_a_week = asked.longest((*asked.words.weekdays, *asked.words.weekend))
+        return None if of_a_week else asked.today + dt.timedelta(days=ahead)
     if asked.longest(asked.words.past):
         return DayProblem.PAST
     phrase = asked.longest(asked.words.relative)
@@ -45,16 +46,15 @@ def relative_day(asked: Asked) -> Meant | None:
 
 
 def days_ahead(asked: Asked) -> int | None:
-    """How many days "om to uger" or "14 days from now" counts."""
-    number, unit = rf"(\d{{1,3}}|{_either(asked.words.numbers)})", f"({_either(asked.words.units)})"
-    forms = (rf"\b(?:{_either(asked.words.after)}) {number} {unit}\b",
-             rf"\b{number} {unit} (?:{_either(asked.words.from_now)})\b")  # fmt: skip
+    """How many days "om to uger", "14 days from now" or "a week on Friday" counts."""
+    number, unit = rf"(\d{{1,3}}|{either(asked.words.numbers)})", f"({either(asked.words.units)})"
+    week = either(unit for unit, days in asked.words.units.items() if days > 1)
+    on = either(asked.words.on | asked.words.spans.opening)
+    forms = (rf"\b(?:{either(asked.words.after)}) {number} {unit}\b",
+             rf"\b{number} {unit} (?:{either(asked.words.from_now)})\b",
+             rf"\b{number} ({week}) (?:{on}) (?:{either(asked.words.weekdays)})\b")  # fmt: skip
     found = next((match for form in forms if (match := re.search(form, asked.folded))), None)
     if found is None:
         return None
     count = int(found[1]) if found[1].isdigit() else asked.words.numbers[found[1]]
     return count * asked.words.units[found[2]]
-
-
-def _either(phrases: Iterable[str]) -> str:
-    return "|".join(sorted(phrases, key=len, reverse=True))

@@ -1,6 +1,6 @@
-"""The words for days, as data/facts/calendar.yml lists them, folded."""
+"""The words for days, spans of days and times, as data/facts/calendar.yml lists them, folded."""
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,22 +9,26 @@ from typing import Any
 import yaml
 from rapidfuzz import fuzz, process
 
-from backend.folding import fold, fold_without_danish
+from backend.calendar.phrases import Meaning, everything, folded, meaning
+from backend.calendar.span_words import SpanWords
+from backend.calendar.time_words import TimeWords
+from backend.folding import fold_letters
 from backend.settings import FACTS_FOLDER
 
-Meaning = dict[str, int]
 CORRECTED_FROM_LETTERS, LIKE = 6, 85.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Folded phrases and what they mean. `dates`: month and day; `easter`: days after Easter Sunday."""
 
     weekdays: Meaning
+    short_weekdays: Meaning
     months: Meaning
     relative: Meaning
     units: Meaning
     numbers: Meaning
+    ordinals: Meaning
     easter: Meaning
     dates: dict[str, tuple[int, int]]
     weekend: frozenset[str]
@@ -35,7 +39,23 @@ class Vocabulary:
     on: frozenset[str]
     after: frozenset[str]
     from_now: frozenset[str]
+    of_month: frozenset[str]
+    any_month: frozenset[str]
+    advent: frozenset[str]
+    day_after: frozenset[str]
+    day_before: frozenset[str]
+    around: frozenset[str]
+    before_a_day: frozenset[str]
+    spans: SpanWords
+    times: TimeWords
     words: frozenset[str]
+
+    def name_of(self, weekday: int) -> str:
+        return next(name for name, number in self.weekdays.items() if number == weekday)
+
+    def read(self, words: str) -> str:
+        """The words with their letters folded and misspellings corrected, the signs as they stand."""
+        return re.sub(r"[a-z]+", lambda word: self.corrected(word[0]), fold_letters(words))
 
     def corrected(self, word: str) -> str:
         """The word of the vocabulary that a misspelt one is nearest to, or the word itself."""
@@ -45,44 +65,26 @@ class Vocabulary:
         return near[0] if near else word
 
 
+MEANINGS = ("weekdays", "short_weekdays", "months", "relative", "units", "numbers", "ordinals", "easter")
+PHRASES = ("weekend", "next", "next_week", "last", "on", "after", "of_month", "any_month", "advent", "day_after",
+           "day_before", "around", "before_a_day")  # fmt: skip
+
+
 @cache
 def vocabulary(file: Path = FACTS_FOLDER / "calendar.yml") -> Vocabulary:
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    dates = {
-        phrase: (int(day[:2]), int(day[3:])) for day, phrases in data["dates"].items() for phrase in _folded(phrases)
-    }
-    past = _folded(data["past_weekdays"] + data["last_week"])
+    data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    read: dict[str, Any] = {name: meaning(data[name]) for name in MEANINGS}
+    read |= {name: folded(data[name]) for name in PHRASES}
     return Vocabulary(
-        weekdays=_meaning(data["weekdays"]),
-        months=_meaning(data["months"]),
-        relative=_meaning(data["relative"]),
-        units=_meaning(data["units"]),
-        numbers=_meaning(data["numbers"]),
-        easter=_meaning(data["easter"]),
-        dates=dates,
-        weekend=_folded(data["weekend"]),
-        next=_folded(data["next"]),
-        next_week=_folded(data["next_week"]),
-        last=_folded(data["last"]),
-        past=past,
-        on=_folded(data["on"]),
-        after=_folded(data["after"]),
-        from_now=_folded(data["from"]),
-        words=frozenset(word for phrase in _phrases(data) for word in phrase.split()),
+        **read,
+        dates={phrase: _month_day(day) for day, phrases in data["dates"].items() for phrase in folded(phrases)},
+        past=folded(data["past_weekdays"] + data["last_week"]),
+        from_now=folded(data["from"]),
+        spans=SpanWords.read(data["spans"]),
+        times=TimeWords.read(data["times"]),
+        words=frozenset(word for phrase in everything(data) for word in phrase.split()),
     )
 
 
-def _meaning(listed: dict[int, list[str]]) -> Meaning:
-    return {phrase: meaning for meaning, phrases in listed.items() for phrase in _folded(phrases)}
-
-
-def _folded(phrases: list[str]) -> frozenset[str]:
-    return frozenset(form(phrase) for phrase in phrases for form in (fold, fold_without_danish))
-
-
-def _phrases(data: Any) -> Iterable[str]:
-    """All folded phrases, however deep they stand."""
-    if isinstance(data, str):
-        return _folded([data])
-    inside = data.values() if isinstance(data, dict) else data
-    return (phrase for one in inside for phrase in _phrases(one))
+def _month_day(day: str) -> tuple[int, int]:
+    return int(day[:2]), int(day[3:])
