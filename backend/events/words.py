@@ -36,7 +36,7 @@ class EventWords(BaseModel):
     states: Mapping[State, ByLanguage]
     free: ByLanguage
     no_theme: ByLanguage
-    sorts: ByLanguage
+    small: ByLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Vocabulary:
     states: Mapping[State, re.Pattern[str]]
     free: re.Pattern[str]
     no_theme: re.Pattern[str]
-    sorts: re.Pattern[str]
+    small: re.Pattern[str]
 
     def audiences_of(self, texts: Iterable[str]) -> tuple[Audience, ...]:
         """Whom an event is for, by its title, categories and tags."""
@@ -97,7 +97,7 @@ def vocabulary(file: Path = FACTS_FOLDER / "events.yml") -> Vocabulary:
         states={state: _pattern(words) for state, words in read.states.items()},
         free=_pattern(read.free),
         no_theme=_pattern(read.no_theme),
-        sorts=_pattern(read.sorts),
+        small=_pattern(read.small, star=FORMS),
     )
 
 

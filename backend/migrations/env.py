@@ -4,6 +4,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from backend.db import Base
+from backend.events import models as events
 from backend.facts import models as facts
 from backend.places import models as places
 from backend.search import models as search
@@ -11,7 +12,7 @@ from backend.services import models as services
 from backend.sync import models as sync
 
 VERSION_TABLE = "city_version"
-TABLES = (facts, places, search, services, sync)
+TABLES = (events, facts, places, search, services, sync)
 
 connection = cast("Connection", context.config.attributes["connection"])
 context.configure(
