@@ -76,7 +76,8 @@ def ask_page(fetcher: Fetcher, first: dt.datetime, last: dt.datetime, number: in
 
 def nothing_new(fetcher: Fetcher, first: dt.datetime, last: dt.datetime, seen: Mapping[int, Seen]) -> bool:
     """Whether every page we have seen says so itself; a page more would have changed the last of them."""
-    return bool(seen) and all(
+    known = bool(seen) and all(told.headers for told in seen.values())
+    return known and all(
         ask_page(fetcher, first, last, number, told).body is None for number, told in sorted(seen.items())
     )
 

@@ -70,6 +70,6 @@ def _time(row: LibraryEvent) -> Time:
 
 
 def _price(categories: tuple[TicketCategory, ...]) -> Price | None:
-    """Unknown in any other currency, and for an amount that nobody would ask."""
+    """Unknown if one is in another currency."""
     ore = [round(category.price.value) for category in categories if category.price.currency == "DKK"]
-    return price_of(ore) if len(ore) == len(categories) and all(one < 10_000_000 for one in ore) else None  # noqa: PLR2004 100,000 kroner
+    return price_of(ore) if len(ore) == len(categories) else None

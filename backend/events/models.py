@@ -35,7 +35,7 @@ class EventRow(Base):
 
 
 class EventTimeRow(Base):
-    """One time. `begins`: minutes after midnight in Copenhagen; `ends` is the start where no end is known. Prices in øre."""
+    """One time, prices in øre. `begins`: minutes after midnight in Copenhagen. `ends`: the start if no end is known."""
 
     __tablename__ = "event_times"
     __table_args__ = (Index("event_times_start", "start"), Index("event_times_event", "event"))

@@ -7,13 +7,14 @@ from backend.events.types import Price
 from backend.folding import fold
 
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?")
-FREE = frozenset({"gratis", "free", "0"})
+FREE = frozenset({"gratis", "free"})
 SILENT = frozenset(
     {"kr", "kroner", "krone", "dkk", "pris", "price", "entre", "billet", "billetter", "ticket", "tickets"}
 )
 BETWEEN = frozenset({"til", "to", "eller", "or", "og", "and"})
 FROM = frozenset({"fra", "from"})
 ORE = 100
+MOST_ORE = 10_000_000  # 100,000 kroner: more is no price
 
 
 def price_told(words: str | None) -> Price | None:
@@ -24,13 +25,13 @@ def price_told(words: str | None) -> Price | None:
     if others - FREE - SILENT - BETWEEN - FROM:
         return None
     amounts = [_ore(number) for number in NUMBER.findall(words)] + [0] * bool(others & FREE)
-    if not amounts:
-        return None
-    return Price(min(amounts), None) if others & FROM and len(amounts) == 1 else Price(min(amounts), max(amounts))
+    price = price_of(amounts)
+    return Price(price.low, None) if price and others & FROM and len(amounts) == 1 else price
 
 
 def price_of(ore: Collection[int]) -> Price | None:
-    return Price(min(ore), max(ore)) if ore else None
+    """From the lowest to the highest; None for nothing, and for what nobody would ask."""
+    return Price(min(ore), max(ore)) if ore and max(ore) < MOST_ORE else None
 
 
 def _ore(number: str) -> int:

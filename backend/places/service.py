@@ -21,6 +21,7 @@ __all__ = [
     "PlaceInfo",
     "PlaceMatch",
     "UnknownPlaceError",
+    "all_places",
     "hours_on",
     "open_now",
     "place",
@@ -49,6 +50,10 @@ def place(session: Session, key: str) -> PlaceInfo:
 
 def places(session: Session, kind: PlaceKind) -> list[PlaceInfo]:
     return [_info(row) for row in repository.place_rows(session, kind)]
+
+
+def all_places(session: Session) -> list[PlaceInfo]:
+    return [_info(row) for row in repository.place_rows(session)]
 
 
 def place_facts(session: Session, key: str) -> dict[str, Fact]:

@@ -1,8 +1,9 @@
 """Every job there is, in the order in which they are run."""
 
 from backend.clients.doors import Doors
+from backend.events.jobs import CityEventsJob, LibraryEventsJob
 from backend.sync.job import SyncJob
 
 
-def jobs_of(doors: Doors) -> tuple[SyncJob, ...]:  # noqa: ARG001 - the first jobs come with their subjects
-    return ()
+def jobs_of(doors: Doors) -> tuple[SyncJob, ...]:
+    return (LibraryEventsJob(doors["dpl_cms"]), CityEventsJob(doors["event_database"]))

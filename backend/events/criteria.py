@@ -1,0 +1,60 @@
+"""What the rows must be, for a wish at a moment: pure."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from backend.clock import COPENHAGEN
+from backend.events.span import AHEAD
+from backend.events.types import Audience
+from backend.events.wish import Wish
+
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """Times that begin before `until` and are not over at `since`; `keys`, where given, are the only events."""
+
+    since: dt.datetime
+    until: dt.datetime
+    demo: bool
+    audiences: tuple[Audience, ...] = ()
+    places: tuple[str, ...] = ()
+    postcode: str | None = None
+    begins: tuple[int, int] | None = None
+    free: bool = False
+    cancelled: bool = True
+    keys: Collection[str] | None = None
+
+
+def criteria_for(
+    wish: Wish,
+    now: dt.datetime,
+    *,
+    demo: bool,
+    audiences: tuple[Audience, ...],
+    places: tuple[str, ...],
+    postcode: str | None,
+) -> Criteria:
+    """A general question is not told of what is cancelled; one that has words is, since it may be just that event."""
+    since = max(now, _midnight(wish.first)) if wish.first else now
+    return Criteria(
+        since=since,
+        until=_midnight(wish.last + DAY) if wish.last else now + AHEAD,
+        demo=demo,
+        audiences=audiences,
+        places=places,
+        postcode=postcode,
+        begins=(_minutes(wish.begins[0]), _minutes(wish.begins[1])) if wish.begins else None,
+        free=wish.free,
+        cancelled=bool(wish.words),
+    )
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), COPENHAGEN)
+
+
+def _minutes(time: dt.time) -> int:
+    return time.hour * 60 + time.minute

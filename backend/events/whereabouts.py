@@ -1,0 +1,22 @@
+"""Where a citizen may mean by a place."""
+
+from sqlalchemy.orm import Session
+
+from backend.facts.values import Address
+from backend.places import service as places
+
+CITY_CENTRE = "8000"
+
+
+def same_building(session: Session, key: str) -> tuple[str, ...]:
+    """The keys of all places in the building of this one: Dokk1, and the library in it."""
+    house = places.place(session, key).parent or key
+    inside = (place.key for place in places.all_places(session) if house in {place.key, place.parent})
+    return tuple(dict.fromkeys((key, *inside)))
+
+
+def postcode_of(session: Session, key: str) -> str | None:
+    """The part of town; none for the city centre, which is more than a place."""
+    fact = places.place_facts(session, key).get("address")
+    address = fact.value if fact else None
+    return address.postcode if isinstance(address, Address) and address.postcode != CITY_CENTRE else None
