@@ -100,9 +100,9 @@ class _Title:
 
     @classmethod
     def read(cls, event: Event, words: Vocabulary) -> "_Title":
-        folded, place = fold(event.title), fold(f"{event.venue.name or ''} {event.venue.city or ''}").split()
-        told = [word for word in words.small.sub(" ", folded).split() if word not in place]
-        numbers = frozenset(NUMBER.findall(folded)) - set(place)
+        place = fold(f"{event.venue.name or ''} {event.venue.city or ''}").split()
+        folded = " ".join(word for word in fold(event.title).split() if word not in place)
+        told, numbers = words.small.sub(" ", folded).split(), frozenset(NUMBER.findall(folded))
         return cls(folded, frozenset(told), numbers, frozenset(words.audiences_of([event.title])))
 
     def contradicts(self, other: "_Title") -> bool:
