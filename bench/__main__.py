@@ -5,10 +5,10 @@ import json
 import sys
 from collections.abc import Callable
 
-from bench import message
+from bench import message, search
 
 Figures = dict[str, float]
-BENCHES: dict[str, Callable[[], Figures]] = {"message": message.run}
+BENCHES: dict[str, Callable[[], Figures]] = {"message": message.run, "search": search.run}
 
 
 def main() -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Language = Literal["da", "en"]
+LANGUAGES: tuple[Language, Language] = ("da", "en")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from backend.db import Base
 
 
 class SearchRow(Base):
-    """One document. Its terms stand between spaces; `written`: its words as they are, for the database's dictionary."""
+    """One document: its terms, each between two spaces."""
 
     __tablename__ = "search_documents"
     __table_args__ = (Index("search_documents_kind", "kind", "key"),)
@@ -19,7 +19,6 @@ class SearchRow(Base):
     keywords: Mapped[str] = mapped_column(Text)
     body: Mapped[str] = mapped_column(Text)
     within: Mapped[str] = mapped_column(Text)
-    written: Mapped[str] = mapped_column(Text)
 
 
 class SearchKindRow(Base):

@@ -1,9 +1,10 @@
 """How well a text fits what was asked: pure, and the same on every database."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from backend.search.analysis import Terms
 from backend.search.asked import Meant
 
 TITLE, KEYWORDS, BODY, WITHIN = 0.8, 0.6, 0.4, 0.2
@@ -19,6 +20,18 @@ class Text:
     keywords: str
     body: str
     within: str
+
+    @classmethod
+    def of(cls, key: str, terms: Terms) -> "Text":
+        return cls(key, *(f" {' '.join(field)} " for field in (terms.title, terms.keywords, terms.body, terms.within)))
+
+
+def best(texts: Iterable[Text], asked: Sequence[Meant]) -> list[tuple[str, float]]:
+    """Keys that fit, with how well, the best first; of several texts with a key, the one that fits best counts."""
+    scores: dict[str, float] = {}
+    for text in texts:
+        scores[text.key] = max(fit(text, asked), scores.get(text.key, 0))
+    return sorted(((key, score) for key, score in scores.items() if score), key=lambda pair: (-pair[1], pair[0]))
 
 
 def fit(text: Text, asked: Sequence[Meant]) -> float:

@@ -1,4 +1,4 @@
-"""Writes and reads the index, in SQLite's FTS5 or PostgreSQL's tsvector."""
+"""Writes and reads the index: FTS5 on SQLite, a tsvector on PostgreSQL."""
 
 import json
 from collections.abc import Collection, Sequence
@@ -20,9 +20,12 @@ TSVECTOR = """
     SELECT d.key, d.title, d.keywords, d.body, d.within
     FROM search_documents d, to_tsquery('simple', :asked) asked
     WHERE d.search_index @@ asked AND d.kind = :kind {among}
-    ORDER BY ts_rank_cd('{{.2,.4,.6,.8}}', d.search_index, asked, 1) DESC, d.id LIMIT :most"""
+    ORDER BY ts_rank('{{.2,.4,.6,.8}}', d.search_index, asked) DESC, d.id LIMIT :most"""
 AMONG_FTS5 = "AND d.key IN (SELECT value FROM json_each(:among))"
 AMONG_TSVECTOR = "AND d.key = ANY(:among)"
+
+# For each word that was asked for the terms that stand for it.
+Alternatives = Sequence[Collection[str]]
 
 
 def replace(session: Session, kind: str, rows: Sequence[dict[str, str]], version: str, vocabulary: str) -> None:
@@ -34,27 +37,47 @@ def replace(session: Session, kind: str, rows: Sequence[dict[str, str]], version
     session.execute(insert(SearchKindRow).values(kind=kind, version=version, vocabulary=vocabulary))
     if rows:
         session.execute(insert(SearchRow), list(rows))
+    if _on_postgresql(session):
+        session.execute(text("ANALYZE search_documents"))
 
 
 def version_of(session: Session, kind: str) -> str | None:
     return session.scalar(select(SearchKindRow.version).filter_by(kind=kind))
 
 
-def vocabulary_of(session: Session, kind: str) -> str:
-    return session.scalars(select(SearchKindRow.vocabulary).filter_by(kind=kind)).one()
+def vocabulary_of(session: Session, kind: str) -> tuple[str, str]:
+    """The version and the vocabulary, of one and the same moment."""
+    version, words = session.execute(select(SearchKindRow.version, SearchKindRow.vocabulary).filter_by(kind=kind)).one()
+    return version, words
 
 
-def candidates(session: Session, kind: str, terms: Collection[str], among: Collection[str] | None) -> list[Text]:
-    """The texts of a kind with any of the terms, at most 200: those that the database ranks first."""
+def candidates(session: Session, kind: str, words: Alternatives, among: Collection[str] | None) -> list[Text]:
+    """The texts that the database ranks first: at most 200 with all words and, if those are fewer, 200 with any."""
+    found = _ranked(session, kind, words, among)
+    if len(words) > 1 and len(found) < MOST_CANDIDATES:
+        any_of_them = [[term for terms in words for term in terms]]
+        found += _ranked(session, kind, any_of_them, among)
+    return list(dict.fromkeys(found))
+
+
+def _ranked(session: Session, kind: str, words: Alternatives, among: Collection[str] | None) -> list[Text]:
+    """The texts that have, of each word, one of its terms."""
+    given: dict[str, object] = {"kind": kind, "most": MOST_CANDIDATES}
+    narrowed = ""
     if _on_postgresql(session):
-        asked, query, narrowed = " | ".join(f"'{term}'" for term in terms), TSVECTOR, AMONG_TSVECTOR
+        query, given["asked"] = TSVECTOR, _query(words, "'", " & ", " | ")
+        if among is not None:
+            narrowed, given["among"] = AMONG_TSVECTOR, list(among)
     else:
-        asked, query, narrowed = " OR ".join(f'"{term}"' for term in terms), FTS5, AMONG_FTS5
-    given: dict[str, object] = {"asked": asked, "kind": kind, "most": MOST_CANDIDATES}
-    if among is not None:
-        given["among"] = list(among) if _on_postgresql(session) else json.dumps(list(among))
-    found = session.execute(text(query.format(among="" if among is None else narrowed)), given)
-    return [Text(*row) for row in found]
+        query, given["asked"] = FTS5, _query(words, '"', " AND ", " OR ")
+        if among is not None:
+            narrowed, given["among"] = AMONG_FTS5, json.dumps(list(among))
+    return [Text(*row) for row in session.execute(text(query.format(among=narrowed)), given)]
+
+
+def _query(words: Alternatives, quote: str, all_of: str, any_of: str) -> str:
+    """Terms hold letters and digits alone, see words.py: nothing in them needs escaping."""
+    return all_of.join(f"({any_of.join(f'{quote}{term}{quote}' for term in terms)})" for terms in words)
 
 
 def _on_postgresql(session: Session) -> bool:

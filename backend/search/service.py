@@ -1,18 +1,17 @@
 """What other subjects ask of the search."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy.orm import Session
 
 from backend.search import repository
-from backend.search.analysis import Terms, analysed
+from backend.search.analysis import analysed
 from backend.search.asked import meant
 from backend.search.documents import Document
-from backend.search.ranking import fit
+from backend.search.ranking import Text, best
 from backend.search.shelf import Shelf
 from backend.search.vocabulary import Vocabulary, dumped, loaded, version_of
-from backend.search.words import as_written
 
 __all__ = ["Document", "Hit", "find", "index"]
 
@@ -35,7 +34,8 @@ def index(session: Session, kind: str, documents: Iterable[Document]) -> None:
         raise ValueError(f"documents of kind {min(strange)} among those of {kind}")
     found, vocabulary = analysed(documents)
     words = dumped(vocabulary)
-    repository.replace(session, kind, [_row(*one) for one in found], version_of(words), words)
+    rows = [{"kind": kind, **asdict(Text.of(document.key, terms))} for document, terms in found]
+    repository.replace(session, kind, rows, version_of(words), words)
 
 
 def find(session: Session, kind: str, words: str, limit: int = 10, among: Collection[str] | None = None) -> list[Hit]:
@@ -43,20 +43,21 @@ def find(session: Session, kind: str, words: str, limit: int = 10, among: Collec
 
     Days, and words like "er der noget om", are not looked for; if there are no others, nothing is found.
     """
+    vocabulary = _vocabulary(session, kind)
+    asked = meant(words, vocabulary) if vocabulary else ()
+    terms = [tuple(dict.fromkeys(term for way in one.ways for term in way.terms)) for one in asked if one.ways]
+    texts = repository.candidates(session, kind, terms, among) if terms else []
+    return [Hit(key, round(score, 4)) for key, score in best(texts, asked)[:limit]]
+
+
+def _vocabulary(session: Session, kind: str) -> Vocabulary | None:
+    """Read from the database only when this process has not yet read that version of it."""
     version = repository.version_of(session, kind)
     if version is None:
-        return []
-    vocabulary = _VOCABULARIES.get(version, lambda: loaded(repository.vocabulary_of(session, kind)))
-    asked = meant(words, vocabulary)
-    terms = dict.fromkeys(term for one in asked for way in one.ways for term in way.terms)
-    scores: dict[str, float] = {}
-    for text in repository.candidates(session, kind, terms, among) if terms else ():
-        scores[text.key] = max(fit(text, asked), scores.get(text.key, 0))
-    best = sorted((key for key, score in scores.items() if score), key=lambda key: (-scores[key], key))
-    return [Hit(key, round(scores[key], 4)) for key in best[:limit]]
-
-
-def _row(document: Document, terms: Terms) -> dict[str, str]:
-    fields = {name: f" {' '.join(getattr(terms, name))} " for name in ("title", "keywords", "body", "within")}
-    written = as_written(f"{document.title}\n{document.keywords}\n{document.body}")
-    return {"kind": document.kind, "key": document.key, "written": " ".join(written), **fields}
+        return None
+    kept = _VOCABULARIES.get(version)
+    if kept is None:
+        version, words = repository.vocabulary_of(session, kind)
+        kept = loaded(words)
+        _VOCABULARIES.put(version, kept)
+    return kept

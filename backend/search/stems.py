@@ -7,6 +7,7 @@ import snowballstemmer
 
 from backend.search.documents import Language
 from backend.search.lists import forms
+from backend.search.words import without_danish
 
 SNOWBALL: dict[Language, str] = {"da": "danish", "en": "english"}
 SYNCOPE = re.compile(r"(?<=[bdfgkpstv])e(?=l$)|(?<=[^aeiouy])(?<!r)r$")
@@ -44,10 +45,9 @@ def _snowball(word: str, language: Language) -> str:
 
 @cache
 def _irregular(language: Language) -> dict[str, str]:
-    """Each listed form, and its regular stem, by the stem of the first of its group."""
-    regular = _danish if language == "da" else lambda word: _snowball(word, language)
+    """Each listed form by the stem of the first of its group, also as typed without Danish letters."""
     found: dict[str, str] = {}
     for group in forms(language):
-        for form in group:
-            found |= {form: regular(group[0]), regular(form): regular(group[0])}
-    return found
+        common = _danish(group[0]) if language == "da" else _snowball(group[0], language)
+        found |= dict.fromkeys(group, common)
+    return {without_danish(form): common for form, common in found.items()} | found

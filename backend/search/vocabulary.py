@@ -2,15 +2,17 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from backend.search.words import without_danish
+
 Grouped = Mapping[str, tuple[str, ...]]
-SURE_FROM, ONE_SLIP_FROM, TWO_SLIPS_FROM = 3, 5, 9
+ONE_SLIP_FROM, TWO_SLIPS_FROM = 5, 9
 PART_FROM, MOST_NEAR, MOST_LONGER = 4, 3, 12
 
 
@@ -46,6 +48,8 @@ class Vocabulary:
 
 
 def vocabulary(counts: Mapping[str, int], documents: int) -> Vocabulary:
+    """The same for the same counts, in whatever order they come."""
+    counts = dict(sorted(counts.items()))
     plain = _grouped((without_danish(term), term) for term in counts)
     by_length: dict[int, list[str]] = defaultdict(list)
     for word in plain:
@@ -56,11 +60,6 @@ def vocabulary(counts: Mapping[str, int], documents: int) -> Vocabulary:
 def counted(texts: Iterable[Iterable[str]]) -> Counter[str]:
     """In how many texts each term stands."""
     return Counter(term for terms in texts for term in set(terms))
-
-
-def without_danish(term: str) -> str:
-    """A folded term as typed on a keyboard without å and ø: "aaboulevard" as "aboulevard"."""
-    return term.replace("aa", "a").replace("oe", "o")
 
 
 def dumped(words: Vocabulary) -> str:
@@ -77,7 +76,7 @@ def version_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _grouped(pairs: Iterable[tuple[str, str]] | Iterator[tuple[str, str]]) -> Grouped:
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Grouped:
     found: dict[str, list[str]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)

@@ -21,9 +21,9 @@ def joined(text: str) -> list[str]:
     return [word.replace("-", "")[:MOST_LETTERS] for word in HYPHENATED.findall(_plain(text))]
 
 
-def as_written(text: str) -> list[str]:
-    """The words with their Danish letters, for a database that has a dictionary of its own."""
-    return [word[:MOST_LETTERS] for word in WORD.findall(_lower(text[:LONGEST_TEXT]))]
+def without_danish(term: str) -> str:
+    """A folded term as typed on a keyboard without å and ø: "aaboulevard" as "aboulevard"."""
+    return term.replace("aa", "a").replace("oe", "o")
 
 
 def _plain(text: str) -> str:

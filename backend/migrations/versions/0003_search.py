@@ -32,7 +32,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), primary_key=True),
         sa.Column("kind", sa.String(20), nullable=False),
         sa.Column("key", sa.String(200), nullable=False),
-        *(sa.Column(name, sa.Text(), nullable=False) for name in ("title", "keywords", "body", "within", "written")),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("title", "keywords", "body", "within")),
     )
     op.create_index("search_documents_kind", "search_documents", ["kind", "key"])
     op.create_table(
