@@ -1,11 +1,12 @@
 """What actions ask about events."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from sqlalchemy.orm import Session
 
+from backend.clock import local
 from backend.events import repository
 from backend.events.criteria import Criteria, criteria_for
 from backend.events.jobs import CITY_EVENTS, LIBRARY_EVENTS
@@ -22,7 +23,7 @@ from backend.sync.service import states
 __all__ = ["Found", "Happening", "Standing", "Wish", "find", "standings"]
 
 MOST_HITS = 200
-ENOUGH, NEARLY_AS_GOOD = 0.2, 0.6
+ENOUGH, NEARLY_AS_GOOD = 0.4, 0.6
 
 
 def standings(session: Session, now: dt.datetime) -> tuple[Standing, ...]:
@@ -50,37 +51,50 @@ def find(session: Session, wish: Wish, now: dt.datetime, *, demo: bool) -> Found
 
 
 def _fitting(session: Session, wish: Wish, wanted: Criteria) -> Found:
-    hits = search.find(session, KIND, wish.words, MOST_HITS, among=repository.wanted_keys(session, wanted))
-    best = hits[0].score if hits else 0
-    scores = {hit.key: hit.score for hit in hits if hit.score >= max(ENOUGH, NEARLY_AS_GOOD * best)}
+    among = repository.wanted_keys(session, wanted)
+    shorter = vocabulary().without_occasions(wish.words)
+    scores = _scores(session, wish.words, among) or _scores(session, shorter, among)
     times = repository.times(session, wanted, scores)
     ranked = sorted(scores, key=lambda key: (-round(scores[key], 1), times[key][0].start, key))
-    return Found(_happenings(session, ranked[: wish.limit], wanted), len(ranked), by_words=bool(ranked))
+    found = _happenings(session, ranked[: wish.limit], wanted, very_next=wish.very_next)
+    return Found(found, len(ranked), by_words=bool(ranked))
 
 
-def _happenings(session: Session, keys: Sequence[str], wanted: Criteria) -> tuple[Happening, ...]:
+def _scores(session: Session, words: str, among: Sequence[str]) -> dict[str, float]:
+    """How well the events fit the words that fit them well, and not much worse than the best."""
+    hits = search.find(session, KIND, words, MOST_HITS, among=among)
+    least = max(ENOUGH, NEARLY_AS_GOOD * hits[0].score) if hits else ENOUGH
+    return {hit.key: hit.score for hit in hits if hit.score >= least}
+
+
+def _happenings(
+    session: Session, keys: Sequence[str], wanted: Criteria, *, very_next: bool = False
+) -> tuple[Happening, ...]:
     rows, times = repository.by_key(session, keys), repository.times(session, wanted, keys)
     elsewhere = repository.told_elsewhere(session, keys)
-    return tuple(_happening(rows[key], times[key], elsewhere) for key in keys)
+    chosen = {key: times[key][0] if very_next else _one_to_go_to(times[key]) for key in keys}
+    return tuple(_happening(rows[key], chosen[key], len(times[key]), elsewhere.get(key)) for key in keys)
 
 
-def _happening(row: EventRow, times: Sequence[EventTimeRow], elsewhere: Mapping[str, str]) -> Happening:
-    """With the first time that one can still go to; else with the first."""
-    open_ones = [time for time in times if time.state in {"on", "sale_not_open"}]
-    time = (open_ones or times)[0]
+def _one_to_go_to(times: Sequence[EventTimeRow]) -> EventTimeRow:
+    """The first that is neither sold out nor cancelled; else the first."""
+    return next((time for time in times if time.state not in {"sold_out", "cancelled"}), times[0])
+
+
+def _happening(row: EventRow, time: EventTimeRow, times: int, other_link: str | None) -> Happening:
     return Happening(
         key=row.key,
         origin=cast("Origin", row.origin),
         title=row.title,
         place=row.place,
         online=row.online,
-        start=time.start,
-        end=time.end,
+        start=local(time.start),
+        end=local(time.end) if time.end else None,
         all_day=time.all_day,
         state=cast("State", time.state),
         price=None if time.price_low is None else Price(time.price_low, time.price_high),
         tickets=time.tickets,
         link=time.link,
-        other_link=elsewhere.get(row.key),
-        more=len(times) - 1,
+        other_link=other_link,
+        more=times - 1,
     )

@@ -13,6 +13,7 @@ Heard = Literal["current", "dated", "unknown"]
 class Wish:
     """`words`: of a theme or a name. `place`: a key of ours, with all in the same building; `around`: its part of town
     too. `first` and `last`: days, both included. `begins`: times of day between which it begins, both included.
+    `very_next`: the next time is told even if one cannot go to it, and another can.
     """
 
     words: str = ""
@@ -23,6 +24,7 @@ class Wish:
     around: bool = False
     begins: tuple[dt.time, dt.time] | None = None
     free: bool = False
+    very_next: bool = False
     limit: int = 5
 
 

@@ -11,17 +11,21 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from backend.events.types import Audience, State
+from backend.facts.values import Text
 from backend.folding import fold, fold_without_danish
+from backend.search.telling import telling
 from backend.settings import FACTS_FOLDER
 
 ByLanguage = Mapping[str, tuple[str, ...]]
 NOTHING = re.compile(r"(?!)")
+WHOLE_WORD, PART_OF_A_WORD = r"(?<!\w)", r"(?<=\w{4})"
 ANYTHING, FORMS = r"\w*", r"(?:s|e|r|n|t|er|en|et|ne|ns|ers|ens|ene|rne|erne|enes|ernes)?"
 
 
 class AudienceWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    name: Text
     words: ByLanguage
     asked: ByLanguage
     shows: tuple[Audience, ...]
@@ -36,6 +40,7 @@ class EventWords(BaseModel):
     states: Mapping[State, ByLanguage]
     free: ByLanguage
     no_theme: ByLanguage
+    occasions: ByLanguage
     small: ByLanguage
 
 
@@ -45,10 +50,12 @@ class Vocabulary:
 
     of_events: Mapping[Audience, re.Pattern[str]]
     asked: Mapping[Audience, re.Pattern[str]]
+    names: Mapping[Audience, Text]
     shows: Mapping[Audience, tuple[Audience, ...]]
     states: Mapping[State, re.Pattern[str]]
     free: re.Pattern[str]
     no_theme: re.Pattern[str]
+    occasions: re.Pattern[str]
     small: re.Pattern[str]
 
     def audiences_of(self, texts: Iterable[str]) -> tuple[Audience, ...]:
@@ -73,12 +80,16 @@ class Vocabulary:
     def asks_for_free(self, text: str) -> bool:
         return bool(self.free.search(fold(text)))
 
-    def theme_in(self, text: str) -> str:
+    def theme_in(self, text: str) -> list[str]:
         """The folded words of a question that may be about a theme."""
         left = fold(text)
         for pattern in (*self.asked.values(), self.no_theme):
             left = pattern.sub(" ", left)
-        return " ".join(left.split())
+        return [word for word in telling(left.split(), _unheard) if len(word) > 1 and not word.isdigit()]
+
+    def without_occasions(self, words: str) -> str:
+        """Folded words without what only says when: "krimi" of "krimiaftenen"."""
+        return self.occasions.sub(" ", fold(words))
 
 
 @cache
@@ -93,20 +104,27 @@ def vocabulary(file: Path = FACTS_FOLDER / "events.yml") -> Vocabulary:
             for audience, of in read.audiences.items()
             if audience != "everyone"
         },
+        names={audience: of.name for audience, of in read.audiences.items()},
         shows={audience: of.shows for audience, of in read.audiences.items()},
         states={state: _pattern(words) for state, words in read.states.items()},
         free=_pattern(read.free),
         no_theme=_pattern(read.no_theme),
+        occasions=_pattern(read.occasions, star=FORMS, begins=PART_OF_A_WORD),
         small=_pattern(read.small, star=FORMS),
     )
 
 
-def _pattern(*listed: ByLanguage, star: str = ANYTHING) -> re.Pattern[str]:
-    """Whole words in folded text; the longest first, so that the whole of "de unge mennesker" goes."""
+def _unheard(_word: str) -> bool:
+    """A word that may say nothing is taken to say nothing, as long as no text is looked into."""
+    return False
+
+
+def _pattern(*listed: ByLanguage, star: str = ANYTHING, begins: str = WHOLE_WORD) -> re.Pattern[str]:
+    """Words in folded text; the longest first, so that the whole of "de unge mennesker" goes."""
     words = {word for by_language in listed for of in by_language.values() for one in of for word in _typed(one)}
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     alternatives = "|".join(re.escape(word).replace(r"\ ", " ").replace(r"\*", star) for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if words else NOTHING
+    return re.compile(rf"{begins}(?:{alternatives})(?!\w)") if words else NOTHING
 
 
 def _typed(word: str) -> set[str]:
