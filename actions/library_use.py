@@ -1,29 +1,18 @@
 """What the libraries are used for besides loans: searching, events, rooms, machines, rules, services, helping out.
 
-Neither the catalogue nor the list of events can be asked yet: where to search, and whom to ask, is told instead.
+The catalogue cannot be asked yet: where to search, and whom to ask, is told instead.
 """
 
-from abc import ABC
-
 from actions.action import Action
-from actions.services import ServiceTopic, Sides
-
-TO_ASK = ("phone", "email")
+from actions.events import Events
+from actions.house import TO_ASK, HouseTopic
+from actions.services import Sides
 
 SEARCH: Sides = {
     "how": ("search_link", *TO_ASK),
     "advice": ("reading_advice", "search_link", *TO_ASK),
     "shelf": ("shelf", "search_link", *TO_ASK),
     "languages": ("other_languages", "search_link", *TO_ASK),
-}
-EVENTS: Sides = {
-    "how": ("events_link", *TO_ASK),
-    "children": ("events_link", *TO_ASK),
-    "clubs": ("clubs", "events_link", *TO_ASK),
-    "sign_up": ("sign_up", "events_link", *TO_ASK),
-    "price": ("event_price", "events_link", *TO_ASK),
-    "cancelled": ("event_cancelled", "events_link", *TO_ASK),
-    "own_event": ("own_event", *TO_ASK),
 }
 ROOMS: Sides = {
     "how": ("room_system", "room_rules", "website", *TO_ASK),
@@ -64,23 +53,11 @@ GIVING: Sides = {
 }
 
 
-class HouseTopic(ServiceTopic, ABC):
-    service = "library_use"
-    desk = "libraries_phone"
-
-
 class CatalogSearch(HouseTopic):
     name = "action_catalog_search"
     tells = SEARCH
     offers = ("advice",)
     leads_to = ("reservation", "interlibrary_loan")
-
-
-class Events(HouseTopic):
-    name = "action_events"
-    tells = EVENTS
-    offers = ("sign_up", "price")
-    leads_to = ("opening_hours",)
 
 
 class RoomBooking(HouseTopic):

@@ -68,7 +68,8 @@ def test_every_intent_has_a_rule_that_ends_in_an_action_of_the_skill(skill: str)
 
 @pytest.mark.parametrize("skill", SKILLS)
 def test_every_action_of_the_domain_is_written(skill: str) -> None:
-    written = set(re.findall(r'"(action_\w+)"', (ROOT / "actions" / f"{skill}.py").read_text("utf8")))
+    files = (ROOT / "actions").glob("*.py")  # a large topic has a file of its own
+    written = {name for file in files for name in re.findall(r'"(action_\w+)"', file.read_text("utf8"))}
     assert actions_of(skill) <= written
 
 

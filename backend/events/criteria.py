@@ -37,7 +37,7 @@ def criteria_for(
     places: tuple[str, ...],
     postcode: str | None,
 ) -> Criteria:
-    """A general question is not told of what is cancelled; one that has words is, since it may be just that event."""
+    """A general question is not told of what is cancelled; one that has words, or asks how it stands, is."""
     since = max(now, _midnight(wish.first)) if wish.first else now
     return Criteria(
         since=since,
@@ -48,7 +48,7 @@ def criteria_for(
         postcode=postcode,
         begins=(_minutes(wish.begins[0]), _minutes(wish.begins[1])) if wish.begins else None,
         free=wish.free,
-        cancelled=bool(wish.words),
+        cancelled=bool(wish.words) or wish.very_next,
     )
 
 

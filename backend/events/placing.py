@@ -6,12 +6,12 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from backend.events.types import Event, Venue
+from backend.events.whereabouts import speaks_of_a_library
 from backend.facts.values import Address
 from backend.folding import fold
 from backend.places.service import place_facts, resolve_place
 
 Locate = Callable[[str], tuple[str, Address | None] | None]
-NAMES_A_LIBRARY = ("bibliotek", "library", "dokk1")
 
 
 def placed(event: Event, locate: Locate) -> Event:
@@ -31,7 +31,7 @@ def placed(event: Event, locate: Locate) -> Event:
 def _is_there(venue: Venue, address: Address | None) -> bool:
     if venue.street and address:
         return fold(venue.street) == fold(address.street)
-    return any(word in fold(venue.name or "") for word in NAMES_A_LIBRARY)
+    return speaks_of_a_library(venue.name or "")
 
 
 def locator(session: Session) -> Locate:

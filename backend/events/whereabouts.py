@@ -3,9 +3,11 @@
 from sqlalchemy.orm import Session
 
 from backend.facts.values import Address
+from backend.folding import fold
 from backend.places import service as places
 
 CITY_CENTRE = "8000"
+LIBRARY = ("bibliotek", "librar", "dokk1")
 
 
 def same_building(session: Session, key: str) -> tuple[str, ...]:
@@ -20,3 +22,8 @@ def postcode_of(session: Session, key: str) -> str | None:
     fact = places.place_facts(session, key).get("address")
     address = fact.value if fact else None
     return address.postcode if isinstance(address, Address) and address.postcode != CITY_CENTRE else None
+
+
+def speaks_of_a_library(text: str) -> bool:
+    """Whether a library is meant, and not its part of town."""
+    return any(word in fold(text) for word in LIBRARY)

@@ -19,7 +19,7 @@ from backend.settings import FACTS_FOLDER
 ByLanguage = Mapping[str, tuple[str, ...]]
 NOTHING = re.compile(r"(?!)")
 WHOLE_WORD, PART_OF_A_WORD = r"(?<!\w)", r"(?<=\w{4})"
-ANYTHING, FORMS = r"\w*", r"(?:s|e|r|n|t|er|en|et|ne|ns|ers|ens|ene|rne|erne|enes|ernes)?"
+ANYTHING, FORMS = r"\w*", r"(?:s|e|r|n|t|er|en|et|ne|ns|ers|ens|ene|rne|erne|enes|ernes|es|ed|ing)?"
 
 
 class AudienceWords(BaseModel):
@@ -108,7 +108,7 @@ def vocabulary(file: Path = FACTS_FOLDER / "events.yml") -> Vocabulary:
         shows={audience: of.shows for audience, of in read.audiences.items()},
         states={state: _pattern(words) for state, words in read.states.items()},
         free=_pattern(read.free),
-        no_theme=_pattern(read.no_theme),
+        no_theme=_pattern(read.no_theme, star=FORMS),
         occasions=_pattern(read.occasions, star=FORMS, begins=PART_OF_A_WORD),
         small=_pattern(read.small, star=FORMS),
     )
