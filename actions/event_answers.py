@@ -39,8 +39,8 @@ class Answers:
     def about_one(self, aspect: str) -> Reply | None:
         """How the one event stands that is meant, or how those stand that may be; None if it cannot be told which."""
         wish = replace(self.meant.wish, very_next=True, free=False)
-        looked = look(wish, self.city, nearest=False) if wish.words or wish.place or wish.first else None
-        if looked is None or looked.found.total > 1:
+        looked = look(wish, self.city, instead=False) if wish.words or wish.place or wish.first else None
+        if looked is None or looked.found.total > 1 or looked.situation not in {"about", "found"}:
             return self._listed(looked) if looked else None
         (one,) = looked.found.happenings
         facts = {**facts_about(one), **self._events((one,)), **self._elsewhere("phone")}

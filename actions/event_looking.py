@@ -17,20 +17,24 @@ class Looked:
     found: Found
 
 
-def look(wish: Wish, city: City, *, nearest: bool = True) -> Looked | None:
-    """The first wish that finds something; without `nearest`, this one only. None if none does."""
+def look(wish: Wish, city: City, *, instead: bool = True) -> Looked | None:
+    """The first wish that finds something; `instead`: at last about something else. None if none does."""
     demo = city.doors.system(SYSTEMS["library"]).demo
-    tried = wishes(wish) if nearest else [next(wishes(wish))]
-    looked = (Looked(situation, one, find(city.session, one, city.now, demo=demo)) for situation, one in tried)
+    looked = (
+        Looked(situation, one, find(city.session, one, city.now, demo=demo))
+        for situation, one in wishes(wish)
+        if instead or situation != "instead"
+    )
     return next((one for one in looked if one.found.happenings), None)
 
 
 def wishes(wish: Wish) -> Iterator[tuple[str, Wish]]:
-    """The wish itself; then on other days, in other places, and at last about something else."""
+    """The wish itself; then for other days and places, if it is for more than a day; at last without its words."""
     yield "about" if wish.words else "found", wish
-    if wish.first or wish.begins:
+    for_something = wish.words or wish.audience or wish.place or wish.venue
+    if for_something and (wish.first or wish.begins):
         yield "other_days", replace(wish, first=None, last=None, begins=None)
-    if wish.place:
-        yield "elsewhere", replace(wish, place=None)
+    if wish.place or wish.venue:
+        yield "elsewhere", replace(wish, place=None, venue=None)
     if wish.words:
         yield "instead", replace(wish, words="")

@@ -99,6 +99,8 @@ def narrowed(wish: Wish, place: PlaceInfo | None) -> dict[str, Told]:
         values["audience"] = vocabulary().names[wish.audience]
     if wish.place and place:
         values["place"] = place.name
+    elif wish.venue:
+        values["place"] = same(wish.venue)
     asked = ["free"] * wish.free + list(values)
     return {"narrowed": given(Term(key=f"term_events_{'_'.join(asked)}", values=values))} if asked else {}
 

@@ -9,7 +9,7 @@ from actions.action import City
 from actions.conversation import Asked
 from actions.finding import match_for
 from backend.calendar import DayProblem, DaySpan, TimeSpan, resolve_span, resolve_time
-from backend.events.service import Wish
+from backend.events.service import Wish, venue_named
 from backend.events.whereabouts import speaks_of_a_library
 from backend.events.words import Vocabulary, vocabulary
 from backend.folding import fold
@@ -42,7 +42,8 @@ def meant_by(asked: Asked, city: City, *, goes_on: bool = True) -> Meant | DayPr
     if isinstance(span, DayProblem):
         return span
     place = place_in(asked, city)
-    theme = theme_in(asked, place, city, words)
+    venue = None if place else asked.said("place") or venue_named(city.session, asked.text)
+    theme = theme_in(asked, place, venue, city, words)
     if goes_on and asked.text and not theme and asked.last_topic == TOPIC:
         span, place = span or days_before(asked), place or place_before(asked, city)
     wish = Wish(
@@ -52,6 +53,7 @@ def meant_by(asked: Asked, city: City, *, goes_on: bool = True) -> Meant | DayPr
         last=span.last if span else None,
         place=place.key if place else None,
         around=not speaks_of_a_library(asked.text),
+        venue=venue,
         begins=times_in(asked),
         free=asked.said("service") == FREE or words.asks_for_free(asked.text),
     )
@@ -92,14 +94,14 @@ def place_before(asked: Asked, city: City) -> PlaceInfo | None:
     return match_for(before, city).place if before else None
 
 
-def theme_in(asked: Asked, place: PlaceInfo | None, city: City, words: Vocabulary) -> str:
+def theme_in(asked: Asked, place: PlaceInfo | None, venue: str | None, city: City, words: Vocabulary) -> str:
     """What it should be about: as the bot marked it, else the words that are about nothing else."""
     if marked := asked.entities.get("event_theme"):
         return " ".join(marked)
     spoken_for = [said for entity in ("date", "period", "time") for said in asked.entities.get(entity, ())]
-    spoken_for += asked.entities.get("place", ()) if place else ()
+    spoken_for += [*asked.entities.get("place", ()), *([venue] if venue else [])]
     left = words.theme_in(_without(fold(asked.text), spoken_for))
-    telling = {word for word in left if not _is_a_time(word, asked) and not (place and _names(word, place, city))}
+    telling = {word for word in left if resolve_time(word) is None and not (place and _names(word, place, city))}
     return " ".join(word for word in WORD.findall(asked.text) if set(fold(word).split()) & telling)
 
 
@@ -108,10 +110,6 @@ def _without(text: str, phrases: Iterable[str]) -> str:
     for phrase in phrases:
         text = re.sub(rf"(?<!\w){re.escape(fold(phrase))}(?!\w)", " ", text)
     return text
-
-
-def _is_a_time(word: str, asked: Asked) -> bool:
-    return resolve_span(word, asked.received_at) is not DayProblem.NOT_UNDERSTOOD or resolve_time(word) is not None
 
 
 def _names(word: str, place: PlaceInfo, city: City) -> bool:

@@ -14,13 +14,14 @@ DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """Times that begin before `until` and are not over at `since`; `keys`, where given, are the only events."""
+    """Times that begin before `until` and are not over at `since`. `venues`, `keys`: the only ones, where given."""
 
     since: dt.datetime
     until: dt.datetime
     demo: bool
     audiences: tuple[Audience, ...] = ()
     places: tuple[str, ...] = ()
+    venues: tuple[str, ...] | None = None
     postcode: str | None = None
     begins: tuple[int, int] | None = None
     free: bool = False
@@ -35,6 +36,7 @@ def criteria_for(
     demo: bool,
     audiences: tuple[Audience, ...],
     places: tuple[str, ...],
+    venues: tuple[str, ...] | None,
     postcode: str | None,
 ) -> Criteria:
     """A general question is not told of what is cancelled; one that has words, or asks how it stands, is."""
@@ -45,6 +47,7 @@ def criteria_for(
         demo=demo,
         audiences=audiences,
         places=places,
+        venues=venues,
         postcode=postcode,
         begins=(_minutes(wish.begins[0]), _minutes(wish.begins[1])) if wish.begins else None,
         free=wish.free,

@@ -54,6 +54,11 @@ def events(session: Session) -> list[Event]:
     return [_event(row, starts.get(row.key, [])) for row in rows(session)]
 
 
+def venues(session: Session) -> list[str]:
+    """The names of all places, as the sources write them."""
+    return list(session.scalars(select(EventRow.place).where(EventRow.place.is_not(None)).distinct()))
+
+
 def wanted_keys(session: Session, wanted: Criteria) -> list[str]:
     return list(session.scalars(_told(wanted, EventRow.key).distinct()))
 
@@ -127,6 +132,8 @@ def _of_events(wanted: Criteria) -> Iterator[ColumnElement[bool]]:
     if wanted.places:
         there = [EventRow.place_key.in_(wanted.places)]
         yield or_(*there, *([EventRow.postcode == wanted.postcode] if wanted.postcode else []))
+    if wanted.venues is not None:
+        yield EventRow.place.in_(wanted.venues)
     if wanted.keys is not None:
         yield EventRow.key.in_(wanted.keys)
 

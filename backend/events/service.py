@@ -14,13 +14,13 @@ from backend.events.models import EventRow, EventTimeRow
 from backend.events.rows import KIND
 from backend.events.standing import heard
 from backend.events.types import Origin, Price, State
-from backend.events.whereabouts import postcode_of, same_building
+from backend.events.whereabouts import postcode_of, same_building, venue_in, venues_like
 from backend.events.wish import Found, Happening, Standing, Wish
 from backend.events.words import vocabulary
 from backend.search import service as search
 from backend.sync.service import states
 
-__all__ = ["Found", "Happening", "Standing", "Wish", "find", "standings"]
+__all__ = ["Found", "Happening", "Standing", "Wish", "find", "standings", "venue_named"]
 
 MOST_HITS = 200
 ENOUGH, NEARLY_AS_GOOD = 0.4, 0.6
@@ -42,12 +42,18 @@ def find(session: Session, wish: Wish, now: dt.datetime, *, demo: bool) -> Found
     words = vocabulary()
     audiences = (wish.audience, *words.shows[wish.audience]) if wish.audience else ()
     places = same_building(session, wish.place) if wish.place else ()
+    venues = venues_like(wish.venue, repository.venues(session)) if wish.venue else None
     postcode = postcode_of(session, wish.place) if wish.place and wish.around else None
-    wanted = criteria_for(wish, now, demo=demo, audiences=audiences, places=places, postcode=postcode)
+    wanted = criteria_for(wish, now, demo=demo, audiences=audiences, places=places, venues=venues, postcode=postcode)
     if wish.words:
         return _fitting(session, wish, wanted)
     found = repository.soonest(session, wanted, wish.limit)
     return Found(_happenings(session, found, wanted), repository.count(session, wanted))
+
+
+def venue_named(session: Session, text: str) -> str | None:
+    """A place that is none of ours, as the sources write it, if a citizen's words name it in full."""
+    return venue_in(text, repository.venues(session))
 
 
 def _fitting(session: Session, wish: Wish, wanted: Criteria) -> Found:

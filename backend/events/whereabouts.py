@@ -1,11 +1,15 @@
 """Where a citizen may mean by a place."""
 
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
 from sqlalchemy.orm import Session
 
 from backend.facts.values import Address
 from backend.folding import fold
 from backend.places import service as places
 
+NAME_ALIKE = 90
 CITY_CENTRE = "8000"
 LIBRARY = ("bibliotek", "librar", "dokk1")
 
@@ -22,6 +26,17 @@ def postcode_of(session: Session, key: str) -> str | None:
     fact = places.place_facts(session, key).get("address")
     address = fact.value if fact else None
     return address.postcode if isinstance(address, Address) and address.postcode != CITY_CENTRE else None
+
+
+def venues_like(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Of the names that the sources write, those that a citizen may mean by one: "Musikhuset"."""
+    return tuple(one for one in known if fuzz.token_set_ratio(fold(name), fold(one)) >= NAME_ALIKE)
+
+
+def venue_in(text: str, known: Iterable[str]) -> str | None:
+    """The longest name that stands in a text as a whole."""
+    folded = f" {fold(text)} "
+    return max((name for name in known if f" {fold(name)} " in folded), key=len, default=None)
 
 
 def speaks_of_a_library(text: str) -> bool:

@@ -12,8 +12,8 @@ Heard = Literal["current", "dated", "unknown"]
 @dataclass(frozen=True, slots=True)
 class Wish:
     """`words`: of a theme or a name. `place`: a key of ours, with all in the same building; `around`: its part of town
-    too. `first` and `last`: days, both included. `begins`: times of day between which it begins, both included.
-    `very_next`: the next time is told even if one cannot go to it, and another can.
+    too. `venue`: any other place, by its name. `first` and `last`: days, both included. `begins`: times of day between
+    which it begins, both included. `very_next`: the next time is told even if one cannot go to it, and another can.
     """
 
     words: str = ""
@@ -22,6 +22,7 @@ class Wish:
     last: dt.date | None = None
     place: str | None = None
     around: bool = False
+    venue: str | None = None
     begins: tuple[dt.time, dt.time] | None = None
     free: bool = False
     very_next: bool = False
