@@ -37,7 +37,7 @@ class OpeningHours(Action):
             place = by_phone(place, city)
         when = when_asked(asked, city.cues)
         if when.day:
-            return on_day(place, when.day, city)
+            return at_time(place, when.day, when.time, city) if when.time else on_day(place, when.day, city)
         if when.kind == "now":
             return right_now(place, city)
         return in_week(place, city) if when.kind == "week" else other_day(place, when)
@@ -62,6 +62,19 @@ def on_day(place: PlaceInfo, day: dt.date, city: City) -> Reply:
         choices = (*other_times(place, "week"), ask("human"))
         return reply("opening_hours.day_unknown", {**facts, **to_ask(place, city)}, choices=choices)
     situation = "day" if told.value.spans else "day_closed"
+    return reply(f"opening_hours.{situation}", facts, choices=other_times(place, next_day, "week"))
+
+
+def at_time(place: PlaceInfo, day: dt.date, time: dt.time, city: City) -> Reply:
+    """Whether it is open then; where the whole day is closed, or not known, that is told instead."""
+    then = places.open_at(city.session, place.key, dt.datetime.combine(day, time))
+    hours = city.told(then.fact)
+    if then.state == "unknown" or not isinstance(hours.value, DayHours) or not hours.value.spans:
+        return on_day(place, day, city)
+    moment = {"date": given(Date(date=day)), "time": given(Time(time=time))}
+    situation = "at_self_service" if then.categories == ("self_service",) else f"at_{then.state}"
+    next_day = "tomorrow" if day == city.today else "today"
+    facts = {**named(place), **moment, "hours": hours, **special(day)}
     return reply(f"opening_hours.{situation}", facts, choices=other_times(place, next_day, "week"))
 
 

@@ -66,8 +66,8 @@ def said(words: str, known: TimeWords) -> Said | None:
 
 
 def _said(found: re.Match[str], hour: int, minute: int) -> Said:
-    on_24 = hour > ON_THE_DIAL or (found["hour"] or found["compact_hour"]).startswith("0")
-    if on_24 or not (found["am"] or found["pm"]):
+    if hour > ON_THE_DIAL or not (found["am"] or found["pm"]):
+        on_24 = hour > ON_THE_DIAL or (found["hour"] or found["compact_hour"]).startswith("0")
         return Said(hour * HOUR + minute, on_24)
     if found["pm"]:
         return Said(hour % ON_THE_DIAL * HOUR + HALF_DAY + minute, half="pm")

@@ -18,7 +18,7 @@ QUARTER = 15
 
 @dataclass(frozen=True, slots=True)
 class TimeForms:
-    """`opened` and `joined` have the groups first and last; `edge` has after or before, and point; `point` is whole."""
+    """`opened` and `joined` have groups first and last, `edge` after or before, and point; `point` may be near."""
 
     opened: re.Pattern[str]
     joined: re.Pattern[str]
@@ -39,7 +39,7 @@ def time_forms(words: Vocabulary) -> TimeForms:
         re.compile(rf"\b(?:{between})\s+(?P<first>{sure}|{CLOCK}|{hour})(?:\s*\b(?:{both})\s+|{DASH}){last}"),
         re.compile(rf"{BEGINS}(?P<first>{sure})(?:\s*\b(?:{until})\s+|{DASH}){last}"),
         re.compile(rf"(?<!\d )\b(?:{edges})\s+(?P<point>{sure}|{bare}{follows})"),
-        re.compile(rf"{BEGINS}(?:{sure}|{around}{at}?(?:{CLOCK}|{FOUR_DIGITS}|{bare}){follows})"),
+        re.compile(rf"{BEGINS}(?:{sure}|{around}{at}?{CLOCK}{follows}|(?P<near>{around}{at}?{bare}{follows}))"),
     )
 
 

@@ -33,7 +33,7 @@ def between(first: Said, last: Said, part: Part | None) -> TimeSpan | None:
     """
     end = last.at(part) if last.at(part) > FIRST else LAST
     starts = [first.in_half(last.half)] if last.half else []
-    starts += [first.at(part), *([first.in_half("am")] if end >= NOON else [])]
+    starts += [first.at(part), *([first.in_half("am")] if end >= NOON and first.at(part).hour > NOON.hour else [])]
     start = next((one for one in starts if one < end), None)
     return None if start is None else TimeSpan(start, end)
 

@@ -54,7 +54,8 @@ def times_in(text: str, known: Vocabulary, part: Part | None = None) -> tuple[li
 
     def point(match: re.Match[str]) -> list[Meant]:
         moment = said(match[0], known.times)
-        return [moment.at(part)] if moment else []
+        age = match["near"] and moment and moment.exact and not names_a_day(text, known)  # "a passport at 18"
+        return [moment.at(part)] if moment and not age else []
 
     for form, read in ((forms.opened, span), (forms.joined, span), (forms.edge, edge), (forms.point, point)):
         text = form.sub(_taking(read, found), text)
@@ -70,6 +71,10 @@ def _taking(read: Reading, found: list[Meant]) -> Callable[[re.Match[str]], str]
         return " " if meant else match[0]
 
     return take
+
+
+def names_a_day(text: str, known: Vocabulary) -> bool:
+    return re.search(rf"\b(?:{as_written({*known.weekdays, *known.relative, *known.dates})})\b", text) is not None
 
 
 def part_of_day(text: str, known: Vocabulary) -> Part | None:

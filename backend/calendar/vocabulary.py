@@ -1,6 +1,7 @@
 """The words for days, spans of days and times, as data/facts/calendar.yml lists them, folded."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -49,6 +50,7 @@ class Vocabulary:
     spans: SpanWords
     times: TimeWords
     words: frozenset[str]
+    correctable: frozenset[str]
 
     def name_of(self, weekday: int) -> str:
         return next(name for name, number in self.weekdays.items() if number == weekday)
@@ -61,7 +63,7 @@ class Vocabulary:
         """The word of the vocabulary that a misspelt one is nearest to, or the word itself."""
         if word in self.words or len(word) < CORRECTED_FROM_LETTERS:
             return word
-        near = process.extractOne(word, self.words, scorer=fuzz.ratio, score_cutoff=LIKE)
+        near = process.extractOne(word, self.correctable, scorer=fuzz.ratio, score_cutoff=LIKE)
         return near[0] if near else word
 
 
@@ -82,8 +84,19 @@ def vocabulary(file: Path = FACTS_FOLDER / "calendar.yml") -> Vocabulary:
         from_now=folded(data["from"]),
         spans=SpanWords.read(data["spans"]),
         times=TimeWords.read(data["times"]),
-        words=frozenset(word for phrase in everything(data) for word in phrase.split()),
+        words=_single(everything(data)),
+        correctable=_single(everything(list(_names(data)))),
     )
+
+
+def _names(data: Mapping[str, Any]) -> Iterable[Any]:
+    """What a misspelt word may be: names of days, months, feasts and parts of the day; not "person" or "number"."""
+    yield from (data[name] for name in ("weekdays", "months", "relative", "weekend", "dates", "easter"))
+    yield from (data["spans"]["school_weeks"], data["times"]["at"], data["times"]["parts"])
+
+
+def _single(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _month_day(day: str) -> tuple[int, int]:

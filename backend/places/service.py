@@ -23,6 +23,7 @@ __all__ = [
     "UnknownPlaceError",
     "all_places",
     "hours_on",
+    "open_at",
     "open_now",
     "place",
     "place_facts",
@@ -71,10 +72,15 @@ def hours_on(session: Session, key: str, day: dt.date) -> Fact:
 
 
 def open_now(session: Session, key: str, now: dt.datetime) -> OpenState:
-    now = local(now)
-    today = now.date()
-    hours = _hours(session, key, today - dt.timedelta(days=1), today + dt.timedelta(days=DAYS_AHEAD))
-    return hours.state_at(now)
+    return open_at(session, key, now)
+
+
+def open_at(session: Session, key: str, moment: dt.datetime) -> OpenState:
+    """Whether it is open at that moment, which may be any; one without a zone is taken to be in Copenhagen."""
+    moment = local(moment)
+    day = moment.date()
+    hours = _hours(session, key, day - dt.timedelta(days=1), day + dt.timedelta(days=DAYS_AHEAD))
+    return hours.state_at(moment)
 
 
 def _hours(session: Session, key: str, first: dt.date, last: dt.date) -> Hours:

@@ -39,6 +39,7 @@ PLACES = [
     "Hogwarts",
 ]
 DAYS = ["today", "tomorrow", "søndag", "1. juledag", "24/12", "31/2", "i går", "nu", "hvad ved jeg"]
+DAYS += ["tomorrow at 20", "søndag kl. halv tre", "søndag kl. 22", "næste uge"]
 LAST_WORD = frozenset({"goodbye", "language_switch"})
 
 

@@ -113,6 +113,84 @@ async def test_a_library_without_a_name_asks_which_library(ask: Ask) -> None:
     assert len(reply.choices) == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "key", "time"),
+    [("har Dokk1 åbent på lørdag kl. 15?", "da", "at_open", "15:00"),
+     ("har Dokk1 åbent på lørdag klokken halv tre", "da", "at_open", "14:30"),
+     ("har Dokk1 åbent i morgen tidlig kl. 7", "da", "at_closed", "07:00"),
+     ("lukker Dokk1 kl. 22 på fredag", "da", "at_closed", "22:00"),
+     ("is Dokk1 open on Sunday at five", "en", "at_closed", "17:00"),
+     ("Is Dokk1 open at half past three on Saturday?", "en", "at_open", "15:30")],
+)  # fmt: skip
+async def test_a_day_and_a_time_tell_whether_it_is_open_then(
+    ask: Ask, text: str, language: str, key: str, time: str
+) -> None:
+    reply = await ask(HOURS, text, language, entities={"place": "Dokk1"})
+    assert reply.key == f"opening_hours.{key}"
+    assert reply.facts["time"].value == Time(time=dt.time.fromisoformat(time))
+    assert isinstance(reply.facts["hours"].value, DayHours)
+    assert reply.facts["hours"].value.date == day_of(reply)
+    assert buttons(reply)[:2] == ["today", "week"]
+
+
+async def test_whether_it_is_open_then_is_as_sure_as_its_hours(ask: Ask) -> None:
+    reply = await ask(HOURS, entities={"place": "Dokk1", "date": "på lørdag", "time": "kl. 15"})
+    hours = reply.facts["hours"]
+    assert (reply.key, hours.standing, hours.year) == ("opening_hours.at_open", "dated", 2021)
+    assert hours.source in reply.sources
+
+
+async def test_self_service_at_a_time_is_no_staff(ask: Ask) -> None:
+    reply = await ask(HOURS, entities={"place": "hovedbiblioteket", "date": "i morgen kl. 20"})
+    assert reply.key == "opening_hours.at_self_service"
+
+
+@pytest.mark.parametrize(
+    ("place", "date", "key"),
+    [("Risskov", "på lørdag", "day_unknown"), ("Dokk1", "juleaften", "day_unknown"), ("ICS", "i dag", "day_closed"),
+     ("hovedbiblioteket", "1. juledag", "day_closed"), ("Dokk1", "31/2", "no_such_date"), ("Dokk1", "i går", "past")],
+)  # fmt: skip
+async def test_a_time_on_a_day_that_is_closed_or_not_known_tells_of_the_day(
+    ask: Ask, place: str, date: str, key: str
+) -> None:
+    reply = await ask(HOURS, entities={"place": place, "date": date, "time": "kl. 15"})
+    assert reply.key == f"opening_hours.{key}"
+
+
+@pytest.mark.parametrize("time", ["efter kl. 17", "om aftenen", "mellem 10 og 12", "kl. 15 eller 16.30"])
+async def test_a_span_of_time_or_an_unclear_one_gets_the_hours_of_the_day(ask: Ask, time: str) -> None:
+    reply = await ask(HOURS, entities={"place": "Dokk1", "date": "på lørdag", "time": time})
+    assert (reply.key, day_of(reply)) == ("opening_hours.day", SATURDAY)
+
+
+async def test_the_time_that_the_bot_marked_goes_before_another_in_the_message(ask: Ask) -> None:
+    said = "Jeg arbejder til kl. 14 på lørdag, har Dokk1 åbent kl. 15?"
+    reply = await ask(HOURS, said, entities={"place": "Dokk1", "date": "på lørdag", "time": "kl. 15"})
+    assert reply.facts["time"].value == Time(time=dt.time(15))
+
+
+async def test_a_time_without_a_day_gets_the_week(ask: Ask) -> None:
+    assert (await ask(HOURS, "har Dokk1 åbent kl. 20", entities={"place": "Dokk1"})).key == "opening_hours.week"
+
+
+async def test_the_same_day_is_meant_when_only_the_time_is_new(ask: Ask) -> None:
+    before = {"date": "på lørdag", "last_topic": "opening_hours", "place": "Dokk1"}
+    reply = await ask(HOURS, "Og kl. 18?", entities={"time": "kl. 18"}, slots=before)
+    assert (reply.key, day_of(reply)) == ("opening_hours.at_closed", SATURDAY)
+
+
+async def test_day_and_time_are_still_meant_when_the_place_is_picked(ask: Ask) -> None:
+    asked = await ask(HOURS, "er I åbne på lørdag kl. 15", entities={"date": "på lørdag", "time": "kl. 15"})
+    button = next(choice for choice in asked.choices if choice.key == "place_dokk1")
+    assert (await ask(HOURS, "/opening_hours", entities=button.payload.entities)).key == "opening_hours.at_open"
+
+
+@pytest.mark.parametrize("period", ["næste uge", "uge 42", "juli", "de næste 14 dage"])
+async def test_several_days_get_the_ordinary_week(ask: Ask, period: str) -> None:
+    reply = await ask(HOURS, entities={"place": "Dokk1", "period": period})
+    assert reply.key == "opening_hours.week"
+
+
 async def test_a_place_that_the_bot_did_not_mark_is_found_in_the_words(ask: Ask) -> None:
     assert place_of(await ask(HOURS, "Hvornår har Trige Bibliotek åbent")) == "Trige Bibliotek"
 

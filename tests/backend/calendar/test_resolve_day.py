@@ -74,6 +74,39 @@ TUESDAY = dt.datetime(2026, 11, 24, 11, 0, tzinfo=COPENHAGEN)
         ("2. pinsedag", "2027-05-17"),
         ("grundlovsdag", "2027-06-05"),
         ("juleaften 2027", "2027-12-24"),
+        ("torsdg", "2026-11-26"),
+        ("lørdan", "2026-11-28"),
+        ("onsdg", "2026-11-25"),
+        ("naeste lordag", "2026-12-05"),
+        ("neste fredag", "2026-12-04"),
+        ("overmorgn", "2026-11-26"),
+        ("her til aften", "2026-11-24"),
+        ("lørdags", "2026-11-28"),
+        ("fredag i uge 49", "2026-12-04"),
+        ("mandag i uge 49 kl. 10", "2026-11-30"),
+        ("søndag i denne uge", "2026-11-29"),
+        ("onsdag i efterårsferien", "2027-10-20"),
+        ("weekenden i uge 49", "2026-12-05"),
+        ("weekenden om to uger", "2026-12-12"),
+        ("lørdag om 8 dage", "2026-12-05"),
+        ("fredag om 3 dage", "2026-11-27"),
+        ("første lørdag i december", "2026-12-05"),
+        ("1. lørdag i måneden", "2026-12-05"),
+        ("sidste fredag i måneden", "2026-11-27"),
+        ("den sidste onsdag i november", "2026-11-25"),
+        ("anden torsdag i næste måned", "2026-12-10"),
+        ("1. søndag i advent", "2026-11-29"),
+        ("fjerde søndag i advent", "2026-12-20"),
+        ("dagen efter juleaften", "2026-12-25"),
+        ("dagen før den 24. december", "2026-12-23"),
+        ("lørdag i påsken", "2027-03-27"),
+        ("fredag i julen", "2026-12-25"),
+        ("3. juledag", "2026-12-27"),
+        ("den 24. i 12.", "2026-12-24"),
+        ("kl. halv tre på lørdag", "2026-11-28"),
+        ("lørdag mellem 10.10 og 12", "2026-11-28"),
+        ("kvart i fem den femte december", "2026-12-05"),
+        ("fre d. 27", "2026-11-27"),
     ],
 )
 def test_danish_words_for_days(words: str, day: str) -> None:
@@ -114,6 +147,21 @@ def test_danish_words_for_days(words: str, day: str) -> None:
         ("Ascension Day", "2027-05-06"),
         ("Whit Monday", "2027-05-17"),
         ("Constitution Day", "2027-06-05"),
+        ("wenesday", "2026-11-25"),
+        ("thirsday", "2026-11-26"),
+        ("day after tomorrow", "2026-11-26"),
+        ("the day after Christmas Eve", "2026-12-25"),
+        ("the day before 24 December", "2026-12-23"),
+        ("a week on Friday", "2026-12-04"),
+        ("Friday in week 49", "2026-12-04"),
+        ("first Saturday of the month", "2026-12-05"),
+        ("the last Friday in November", "2026-11-27"),
+        ("second Sunday in Advent", "2026-12-06"),
+        ("at 24 December", "2026-12-24"),
+        ("half past two on 5 December", "2026-12-05"),
+        ("on sat", "2026-11-28"),
+        ("Sat 5 Dec", "2026-12-05"),
+        ("fri?", "2026-11-27"),
     ],
 )
 def test_english_words_for_days(words: str, day: str) -> None:
@@ -122,8 +170,9 @@ def test_english_words_for_days(words: str, day: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["30. februar", "31/4", "30/2", "35. december", "2026-02-30", "fredag den 5. december", "29. februar", "den 32."],
-)
+    ["30. februar", "31/4", "30/2", "35. december", "2026-02-30", "fredag den 5. december", "29. februar",
+     "den 32.", "femte lørdag i februar", "fredag om 4 dage", "fredag i uge 60"],
+)  # fmt: skip
 def test_dates_that_do_not_exist(words: str) -> None:
     assert resolve_day(words, TUESDAY) is DayProblem.NO_SUCH_DATE
 
@@ -132,7 +181,8 @@ def test_dates_that_do_not_exist(words: str) -> None:
     "words",
     [
         "i går", "i forgårs", "yesterday", "the day before yesterday", "sidste fredag", "last friday", "i fredags",
-        "sidste uge", "24/12 2025", "juleaften 2025", "påskedag 2020", "fredag den 20. november",
+        "sidste uge", "24/12 2025", "juleaften 2025", "påskedag 2020", "fredag den 20. november", "mandag i denne uge",
+        "første lørdag i denne måned", "dagen efter i går", "første lørdag i maj 2026", "lørdag i påsken 2026",
     ],
 )  # fmt: skip
 def test_days_that_are_gone(words: str) -> None:
@@ -141,9 +191,25 @@ def test_days_that_are_gone(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", "pas", "Risskov", "i december", "næste uge", "kl. 10.30", "fra 10-16", "hvad som helst", "112", "89 40 22 22"],
-)
+    [
+        "", "pas", "Risskov", "i december", "næste uge", "kl. 10.30", "fra 10-16", "hvad som helst", "112",
+        "89 40 22 22", "uge 49", "vinterferien", "juleferien", "christmas holidays", "15.30", "halv tre",
+        "en lørdag i december",
+        "lørdag i juleferien", "fredag i uge 48-50", "efter jul", "before Christmas", "første uge i december",
+    ],
+)  # fmt: skip
 def test_words_that_name_no_day(words: str) -> None:
+    assert resolve_day(words, TUESDAY) is DayProblem.NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my son", "min søn på 14", "jeg har fri", "mon I har åbent", "we sat there", "mit nye pas",
+        "et foredrag om klima", "hvordan foregår det", "can't manage", "en ordning",
+    ],
+)  # fmt: skip
+def test_words_that_are_only_like_words_for_days(words: str) -> None:
     assert resolve_day(words, TUESDAY) is DayProblem.NOT_UNDERSTOOD
 
 

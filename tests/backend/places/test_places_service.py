@@ -8,7 +8,7 @@ from backend.clock import COPENHAGEN
 from backend.db import sessions
 from backend.facts.values import Address, DayHours, Phone
 from backend.places.models import SpecialDayRow
-from backend.places.service import UnknownPlaceError, hours_on, open_now, place, place_facts, places
+from backend.places.service import UnknownPlaceError, hours_on, open_at, open_now, place, place_facts, places
 from backend.seed import seed
 
 
@@ -79,6 +79,20 @@ def test_open_until_the_last_category_closes(city: Session) -> None:
 def test_closed_and_when_it_opens(city: Session) -> None:
     state = open_now(city, "ics_west", at("2026-11-24T11:00"))
     assert (state.state, state.next_opening) == ("closed", at("2026-11-25T10:00"))
+
+
+def test_whether_it_is_open_at_another_time_than_now(city: Session) -> None:
+    open_then = open_at(city, "dokk1_library", at("2026-11-28T15:59"))
+    assert (open_then.state, open_then.until) == ("open", at("2026-11-28T16:00"))
+    closed_then = open_at(city, "dokk1_library", at("2026-11-28T16:00"))
+    assert (closed_then.state, closed_then.next_opening) == ("closed", at("2026-11-29T10:00"))
+    assert open_at(city, "dokk1_library", at("2026-12-24T12:00")).state == "unknown"
+
+
+def test_a_time_without_a_zone_is_one_in_copenhagen(city: Session) -> None:
+    evening = dt.datetime(2026, 7, 6, 19, 0)  # noqa: DTZ001 - that is the point
+    assert open_at(city, "dokk1_library", evening) == open_at(city, "dokk1_library", at("2026-07-06T19:00"))
+    assert open_at(city, "dokk1_library", evening.replace(tzinfo=dt.UTC)).state == "closed"
 
 
 def test_whether_it_is_open_may_not_be_known(city: Session) -> None:
