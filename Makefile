@@ -8,7 +8,7 @@ OUT ?= var/nlu-score.jsonl
 export PYTHONPATH := $(CURDIR)
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run train sync test lint bench nlu-score nlu-bench install lock
+.PHONY: help run train sync test lint bench evaluate nlu-score nlu-bench install lock
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -31,8 +31,11 @@ sync: install ## ask the city's systems now, and tell what changed (CITY=demo or
 lint: install ## ruff and mypy
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
 
-bench: install ## measure what we claim, beside a yardstick (ONLY=message for one)
+bench: install ## measure what we claim, beside a yardstick (ONLY=message or search for one)
 	@$(PYTHON) -m bench $(if $(ONLY),--only $(ONLY))
+
+evaluate: install ## how well citizens' words find what they mean (nDCG@5), beside what each database finds by itself
+	@$(PYTHON) -m bench.evaluate
 
 nlu-score: train ## how well FILE=x.jsonl is understood, each line's prediction in OUT=y.jsonl
 	@$(BOT_PYTHON) -m bot.measure.predict --file "$(FILE)" --out "$(OUT)"

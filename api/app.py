@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from api.assembly import Gateway, Outside, assemble, bot_client, from_settings
 from api.body import BodyLimit
+from api.city import endpoints as city
 from api.content import endpoints as content
 from api.conversations import endpoints as conversations
 from api.conversations import events
@@ -33,10 +34,11 @@ def create_app(outside: Outside) -> FastAPI:
     app = FastAPI(title="Borgerchat", lifespan=_lifespan(gateway), redoc_url=None)
     app.state.conversations = gateway.conversations
     app.state.content = gateway.content
+    app.state.city = gateway.city
     app.state.privacy = gateway.privacy
     app.state.health = gateway.health
     app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
-    for subject in (conversations, events, privacy, content, health, pages):
+    for subject in (conversations, events, privacy, content, city, health, pages):
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)
@@ -62,6 +64,7 @@ def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManag
             await asyncio.gather(*jobs, return_exceptions=True)
             gateway.waiting.wake_all()
             await gateway.outside.bot.close()
+            gateway.outside.doors.close()
 
     return lifespan
 

@@ -11,6 +11,7 @@ import aiohttp
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
+from api.city.access import CityParts
 from api.content.access import ContentParts
 from api.conversations.contacts import Contacts
 from api.conversations.crisis import Crisis
@@ -27,6 +28,7 @@ from api.delivery.dispatcher import Dispatcher, Patience
 from api.delivery.postbox import Postbox
 from api.delivery.state import BotState
 from api.health import checks
+from api.health import city as city_health
 from api.health.parts import HealthChecks
 from api.limits import Addresses, Window
 from api.privacy.deletion import Deletion
@@ -35,6 +37,9 @@ from api.privacy.retention import Retention
 from api.rasa_client import Bot, RasaClient
 from api.rendering.catalogue import Texts
 from api.settings import DATA, GatewaySettings
+from backend.clients.contract import Contract
+from backend.clients.doors import Doors, open_doors
+from backend.clients.systems import systems_of
 from backend.clock import Clock, clock_from
 from backend.db import BUSY_TIMEOUT_MS, engine_for, sessions
 from backend.settings import from_environment
@@ -58,6 +63,7 @@ class Outside:
     ear: Ear
     crisis: Crisis
     bot: Bot
+    doors: Doors
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,7 @@ class Gateway:
     outside: Outside
     conversations: ConversationParts
     content: ContentParts
+    city: CityParts
     privacy: PrivacyParts
     health: HealthChecks
     waiting: Waiting
@@ -92,6 +99,7 @@ def assemble(outside: Outside) -> Gateway:
             streams=outside.settings.streams_per_conversation,
         ),
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
+        city=CityParts(sessions(outside.city), outside.clock, outside.doors),
         privacy=PrivacyParts(conversations, deletion),
         health=_health(outside, state),
         waiting=waiting,
@@ -159,6 +167,10 @@ def _health(outside: Outside, state: BotState) -> HealthChecks:
     health.register("city", checks.store(outside.city))
     health.register("texts", checks.texts(outside.texts.version))
     health.register("bot", checks.bot(state))
+    if outside.settings.city != "none":
+        systems = systems_of(outside.settings)
+        for name, check in city_health.systems(Contract.all(), systems, sessions(outside.city)).items():
+            health.register(name, check)
     return health
 
 
@@ -191,6 +203,7 @@ def from_settings(settings: GatewaySettings, bot: Bot) -> Outside:
         ear=LanguageEar(TellingWords.load(DATA / "languages.yml")),
         crisis=Crisis.load(DATA / "crisis.yml"),
         bot=bot,
+        doors=open_doors(settings),
     )
 
 
@@ -205,3 +218,4 @@ async def retention_from_environment() -> AsyncIterator[Retention]:
         await outside.bot.close()
         outside.conversations.dispose()
         outside.city.dispose()
+        outside.doors.close()

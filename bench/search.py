@@ -26,18 +26,23 @@ WARM_UP = 10
 
 def run() -> dict[str, float]:
     """Print a row for each size, database and way of searching; give their p50 and p95 in ms."""
-    asked = [judged.asked for judged in read_judged() if judged.kind == "event"]
-    figures: dict[str, float] = {}
     print(f"{'':34}{'p50 ms':>9}{'p95 ms':>9}{'filled s':>10}")
+    figures: dict[str, float] = {}
     for size in SIZES:
-        corpus = {"event": many(size)}
-        with tempfile.TemporaryDirectory() as folder, postgres_server() as server:
-            figures |= timed(f"sqlite {size}", lambda: ours(f"sqlite:///{folder}/ours.db", corpus), asked)
-            figures |= timed(f"plain sqlite {size}", lambda: plain_sqlite(Path(folder) / "plain.db", corpus), asked)
-            with fresh_database(server) as url:
-                figures |= timed(f"postgresql {size}", lambda: ours(url, corpus), asked)
-            with fresh_database(server) as url:
-                figures |= timed(f"plain postgresql {size}", lambda: plain_postgresql(url, corpus), asked)
+        figures |= measured(size)
+    return figures
+
+
+def measured(size: int) -> dict[str, float]:
+    asked = [judged.asked for judged in read_judged() if judged.kind == "event"]
+    corpus = {"event": many(size)}
+    with tempfile.TemporaryDirectory() as folder, postgres_server() as server:
+        figures = timed(f"sqlite {size}", lambda: ours(f"sqlite:///{folder}/ours.db", corpus), asked)
+        figures |= timed(f"plain sqlite {size}", lambda: plain_sqlite(Path(folder) / "plain.db", corpus), asked)
+        with fresh_database(server) as url:
+            figures |= timed(f"postgresql {size}", lambda: ours(url, corpus), asked)
+        with fresh_database(server) as url:
+            figures |= timed(f"plain postgresql {size}", lambda: plain_postgresql(url, corpus), asked)
     return figures
 
 

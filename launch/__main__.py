@@ -88,8 +88,14 @@ def ask_the_city(supervisor: Supervisor, settings: dict[str, str]) -> None:
         print(
             "Asking the demo city, whose answers are invented …" if settings["CITY"] == "demo" else "Asking the city …"
         )
-        sync_once(settings)
+        sync_once(settings, say=_without_json)
         supervisor.add(watcher)
+
+
+def _without_json(line: str) -> None:
+    """The table is for people; the line for machines is not this command's last."""
+    if not line.startswith("[{"):
+        print(line)
 
 
 def sync(ports: Ports) -> int:

@@ -1,5 +1,6 @@
 """The trained model: found by the hash of all that it is trained from, trained when that has changed."""
 
+import fcntl
 import importlib.util
 import subprocess
 import time
@@ -30,14 +31,18 @@ def fingerprint() -> str:
 
 
 def ensure_model(var: Path) -> tuple[Path, bool]:
-    """Give the model's path, and whether it had to be trained now."""
+    """Give the model's path, and whether it had to be trained now; of two that want it at once, one trains it."""
     model = model_path(var)
     if model.exists():
         return model, False
     model.parent.mkdir(parents=True, exist_ok=True)
-    argv = [str(BOT_PYTHON), str(ROOT / "bot" / "train.py"), "--out", str(model)]
-    if _followed(argv) != 0 or not model.exists():
-        raise TrainingFailedError("training failed; the lines above say why")
+    with (model.parent / "training.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if model.exists():
+            return model, False
+        argv = [str(BOT_PYTHON), str(ROOT / "bot" / "train.py"), "--out", str(model)]
+        if _followed(argv) != 0 or not model.exists():
+            raise TrainingFailedError("training failed; the lines above say why")
     return model, True
 
 

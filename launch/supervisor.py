@@ -15,6 +15,7 @@ from launch.city import ROOT, Service
 READY_WITHIN_S = 180.0
 STOP_WITHIN_S = 10.0
 RESTART_AFTER_S = 2.0
+LONGEST_LOG_BYTES = 10_000_000
 
 
 class NotReadyError(RuntimeError):
@@ -109,8 +110,12 @@ class Supervisor:
         return self._logs / f"{name}.log"
 
     def _log(self, name: str) -> IO[bytes]:
+        """Where it goes on writing; a log that has grown long is put aside first, in place of the one before."""
         self._logs.mkdir(parents=True, exist_ok=True)
-        return self._file(name).open("ab")
+        file = self._file(name)
+        if file.exists() and file.stat().st_size > LONGEST_LOG_BYTES:
+            file.replace(file.with_suffix(".before.log"))
+        return file.open("ab")
 
     def _last_words(self, name: str) -> str:
         return "\n".join(self._file(name).read_text("utf8", errors="replace").splitlines()[-15:])

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 HERE = Path(__file__).parent
+ENDING = ".contract.json"
 
 
 class OutsideContractError(AssertionError):
@@ -41,7 +42,15 @@ class Contract(Shape):
 
     @classmethod
     def of(cls, system: str) -> "Contract":
-        return cls.model_validate_json((HERE / f"{system}.contract.json").read_text("utf8"))
+        return cls.model_validate_json((HERE / f"{system}{ENDING}").read_text("utf8"))
+
+    @classmethod
+    def all(cls) -> dict[str, "Contract"]:
+        """Every contract there is, by its system."""
+        return {
+            system: cls.of(system)
+            for system in sorted(file.name.removesuffix(ENDING) for file in HERE.glob(f"*{ENDING}"))
+        }
 
     def call(self, name: str) -> Call:
         if name not in self.calls:
@@ -60,3 +69,9 @@ def checked_query(call: Call, query: dict[str, str | list[str]]) -> dict[str, st
     if not set(query) <= set(call.query):
         raise OutsideContractError(f"{call.path} is not asked for {sorted(set(query) - set(call.query))}")
     return query
+
+
+def checked_headers(call: Call, headers: dict[str, str]) -> dict[str, str]:
+    if not set(headers) <= set(call.headers):
+        raise OutsideContractError(f"{call.path} is not sent {sorted(set(headers) - set(call.headers))}")
+    return headers

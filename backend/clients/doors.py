@@ -10,14 +10,13 @@ from typing import Any, TypeVar
 import httpx
 from cachetools import TLRUCache
 
-from backend.clients.contract import HERE, Contract
+from backend.clients.contract import Contract
 from backend.clients.fetching import Fetcher
 from backend.clients.systems import System, systems_of
 from backend.settings import CitySettings
 
 Found = TypeVar("Found")
 CONNECTIONS, MOST_REMEMBERED = 20, 2000
-ENDING = ".contract.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,7 @@ class Doors:
 
     fetchers: Mapping[str, Fetcher]
     monotonic: Callable[[], float] = time.monotonic
+    close: Callable[[], None] = lambda: None
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _kept: "TLRUCache[object, Remembered]" = field(init=False)
 
@@ -61,14 +61,19 @@ class Doors:
         return value
 
 
+def open_doors(settings: CitySettings) -> Doors:
+    """Every system that has a contract, as these settings have it. Whoever opens them closes them."""
+    systems = systems_of(settings)
+    http = httpx.Client(limits=httpx.Limits(max_connections=CONNECTIONS), trust_env=False, follow_redirects=False)
+    fetchers = {name: Fetcher(systems[name], contract, http) for name, contract in Contract.all().items()}
+    return Doors(fetchers, close=http.close)
+
+
 @contextmanager
 def doors_of(settings: CitySettings) -> Iterator[Doors]:
-    """Every system that has a contract, as these settings have it; their connections are closed in the end."""
-    limits = httpx.Limits(max_connections=CONNECTIONS)
-    with httpx.Client(limits=limits, trust_env=False, follow_redirects=False) as http:
-        yield Doors({name: Fetcher(system, Contract.of(name), http) for name, system in _agreed(settings).items()})
-
-
-def _agreed(settings: CitySettings) -> dict[str, System]:
-    with_contract = {file.name.removesuffix(ENDING) for file in HERE.glob(f"*{ENDING}")}
-    return {name: system for name, system in systems_of(settings).items() if name in with_contract}
+    """Open for as long as the block lasts."""
+    doors = open_doors(settings)
+    try:
+        yield doors
+    finally:
+        doors.close()

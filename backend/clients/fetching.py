@@ -13,7 +13,7 @@ from pybreaker import CircuitBreaker, CircuitBreakerError
 from tenacity import Retrying, retry_if_exception, stop_after_attempt
 from tenacity.wait import wait_base
 
-from backend.clients.contract import Contract, checked_query, path_of
+from backend.clients.contract import Contract, checked_headers, checked_query, path_of
 from backend.clients.errors import (
     NotConfiguredError,
     NotUnderstoodError,
@@ -28,6 +28,7 @@ from backend.clients.systems import System
 
 Query = Mapping[str, str | list[str]]
 MEGABYTE = 1_000_000
+ACCEPTED = "application/json, */*;q=0.1"
 FAILURES_BEFORE_REST, REST_S = 3, 30
 TOO_MANY, SERVER_ERRORS = 429, 500
 
@@ -115,6 +116,7 @@ class Fetcher:
         query: Query | None = None,
         path: Mapping[str, str] | None = None,
         content: tuple[str, bytes] | None = None,
+        headers: Mapping[str, str] | None = None,
         seen: Seen | None = None,
     ) -> Fetched:
         """The bytes of an answer, or that nothing has changed since `seen`. `content` is a media type and a body."""
@@ -123,11 +125,17 @@ class Fetcher:
             raise NotConfiguredError(self.system.name, "no address or no key is set")
         url = self.system.base_url + path_of(agreed, dict(path or {}))
         asked = checked_query(agreed, dict(query or {}))
-        headers = {**self.system.headers, **(seen.headers if seen else {}), "Accept": "application/json, */*;q=0.1"}
-        if content:
-            headers["Content-Type"] = content[0]
+        shown = {
+            **self.system.headers,
+            **(seen.headers if seen else {}),
+            **checked_headers(agreed, dict(headers or {})),
+        }
         request = self.http.build_request(
-            agreed.method, url, params=asked, headers=headers, content=content[1] if content else None
+            agreed.method,
+            url,
+            params=asked,
+            headers={"Accept": ACCEPTED, **shown, **({"Content-Type": content[0]} if content else {})},
+            content=content[1] if content else None,
         )
         return self._within(request, budget)
 

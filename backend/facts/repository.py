@@ -16,3 +16,9 @@ def facts_of(session: Session, kind: SubjectKind, key: str) -> dict[str, Fact]:
 def fact_of(session: Session, kind: SubjectKind, key: str, attribute: str) -> Fact | None:
     row = session.scalar(select(FactRow).filter_by(subject_kind=kind, subject_key=key, attribute=attribute))
     return row.as_fact() if row else None
+
+
+def subjects(session: Session, kind: SubjectKind) -> list[str]:
+    """The keys of all subjects of a kind, in the order of the alphabet."""
+    query = select(FactRow.subject_key).filter_by(subject_kind=kind).distinct().order_by(FactRow.subject_key)
+    return list(session.scalars(query))

@@ -3,6 +3,7 @@ from typing import cast
 from alembic import context
 from sqlalchemy import Connection
 
+from backend.articles import models as articles
 from backend.db import Base
 from backend.events import models as events
 from backend.facts import models as facts
@@ -12,7 +13,7 @@ from backend.services import models as services
 from backend.sync import models as sync
 
 VERSION_TABLE = "city_version"
-TABLES = (events, facts, places, search, services, sync)
+TABLES = (articles, events, facts, places, search, services, sync)
 
 connection = cast("Connection", context.config.attributes["connection"])
 context.configure(

@@ -10,7 +10,7 @@ from backend.search.vocabulary import Vocabulary
 from backend.search.ways import Way, ways
 from backend.search.words import words
 
-MOST_WORDS = 20
+MOST_READ, MOST_WORDS = 100, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class Meant:
 
 
 def meant(asked: str, vocabulary: Vocabulary, abilities: Abilities = EVERYTHING) -> tuple[Meant, ...]:
-    """The telling words of what was asked, at most twenty, each with the ways in which a text may have it."""
+    """The telling words among the first hundred, at most twenty, each with the ways in which a text may have it."""
     look = Lookup(vocabulary, abilities)
-    spoken = words(asked)
+    spoken = words(asked)[:MOST_READ]
     if abilities.stop_words:
         spoken = telling(spoken, lambda word: any(look.same(word)))
     spoken = spoken[:MOST_WORDS]

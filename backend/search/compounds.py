@@ -1,30 +1,30 @@
 """Compounds: two known words written as one, "børneteater" of "børn" and "teater"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from backend.search.lists import days, stop_words
 
 ENDINGS = frozenset({"bar", "dom", "else", "hed", "ing", "isk", "lig", "ling", "ning", "ring", "skab", "som"})
-SHORTEST_PART, LONG_ENOUGH, SHORTEST_COMPOUND = 3, 4, 6
+SHORTEST_PART, LONG_ENOUGH = 3, 4
 
-# The term of a word, or of one half of a word, and in how many texts it stands; None if it stands in none.
-Known = Callable[[str], tuple[str, int] | None]
+# The term of a word, or of one half of a word, and how often it is written; None if it is no known word.
+Found = tuple[str, int]
+Known = Callable[[str], Found | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Where a word was cut, and the terms of its two halves."""
+    """Where a word was cut, and the terms of its halves; of the right one's own halves where it is no word itself."""
 
     left: str
     right: str
-    terms: tuple[str, str]
+    terms: tuple[str, ...]
 
 
 def cut(word: str, known: Known) -> Cut | None:
-    """Cut a folded word into two known ones; of several ways, the one whose halves are written most often."""
-    found = max(_cuts(word, known), key=lambda pair: pair[0], default=None)
-    return found[1] if found else None
+    """Cut a folded word into two known ones, or else three; of several ways, by the words that are written most."""
+    return _in_two(word, known) or _in_three(word, known)
 
 
 def parts(word: str, known: Known) -> tuple[str, ...]:
@@ -36,24 +36,35 @@ def parts(word: str, known: Known) -> tuple[str, ...]:
 
 
 def ends(word: str, known: Known) -> tuple[str | None, str | None]:
-    """The terms of the longest known words that a word begins and ends with, when it cannot be cut in two."""
-    places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
-    begins = (known(word[:at]) for at in reversed(places) if at >= LONG_ENOUGH and _may_be_part(word[:at]))
-    closes = (known(word[at:]) for at in places if len(word) - at >= LONG_ENOUGH and _may_be_part(word[at:]))
+    """The terms of the longest known words that a word begins and ends with, when it cannot be cut."""
+    begins = (_part(word[:at], known) for at in reversed(_places(word)) if at >= LONG_ENOUGH)
+    closes = (_part(word[at:], known) for at in _places(word) if len(word) - at >= LONG_ENOUGH)
     first = next(filter(None, begins), None)
     last = next((found for found in closes if found and len(found[0]) >= LONG_ENOUGH), None)
     return (first[0] if first else None, last[0] if last else None)
 
 
-def _cuts(word: str, known: Known) -> Iterator[tuple[int, Cut]]:
-    if len(word) < SHORTEST_COMPOUND:
-        return
-    for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-        left = known(word[:at]) if _may_be_part(word[:at]) else None
-        right = known(word[at:]) if left and _may_be_part(word[at:]) else None
-        if left and right:
-            yield left[1] * right[1], Cut(word[:at], word[at:], (left[0], right[0]))
+def _in_two(word: str, known: Known) -> Cut | None:
+    lefts = [(at, left) for at in _places(word) if (left := _part(word[:at], known))]
+    cuts = ((left[1] * right[1], at, (left[0], right[0])) for at, left in lefts if (right := _part(word[at:], known)))
+    _, at, terms = max(cuts, default=(0, 0, ()))
+    return Cut(word[:at], word[at:], terms) if terms else None
 
 
-def _may_be_part(half: str) -> bool:
-    return half not in ENDINGS and (half not in stop_words() or half in days())
+def _in_three(word: str, known: Known) -> Cut | None:
+    """Take "bogbyttedag" for "bog" and what "byttedag" is made of, which is no known word."""
+    for at in reversed(_places(word)):
+        left = _part(word[:at], known)
+        rest = _in_two(word[at:], known) if left else None
+        if left and rest:
+            return Cut(word[:at], word[at:], (left[0], *rest.terms))
+    return None
+
+
+def _places(word: str) -> range:
+    return range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+
+
+def _part(half: str, known: Known) -> Found | None:
+    says_nothing = half in ENDINGS or (half in stop_words() and half not in days())
+    return None if says_nothing else known(half)

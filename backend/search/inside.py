@@ -1,17 +1,16 @@
-"""What the words of one language are made of, as far as its texts show."""
+"""What the words of one language are made of, as far as its texts and the editors' lists show."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from backend.search.abilities import Abilities
-from backend.search.compounds import parts
+from backend.search.compounds import Found, parts
 from backend.search.documents import Language
-from backend.search.lists import days
+from backend.search.lists import days, listed
 from backend.search.stems import roots, stem
 
 # The folded words of a text's title, keywords and body.
 Fields = tuple[list[str], list[str], list[str]]
-Found = tuple[str, int] | None
 BEGINNING = 3
 
 
@@ -26,13 +25,13 @@ class Inside:
     def __init__(self, language: Language, texts: Sequence[Fields], abilities: Abilities) -> None:
         self._language, self._abilities = language, abilities
         written = Counter(word for fields in texts for field in fields for word in field)
-        self._counts = Counter(dict.fromkeys((self.term(word) for word in days()), 1))
-        self._days = frozenset(self._counts)
+        self._days = frozenset(self.term(word) for word in days())
+        self._counts = Counter(dict.fromkeys((self.term(word) for word in days() | listed(language)), 1))
         for word, times in written.items():
             self._counts[self.term(word)] += times
-        self._beginnings = frozenset(word[:BEGINNING] for word in (*written, *days()))
+        self._beginnings = frozenset(word[:BEGINNING] for word in (*written, *days(), *listed(language)))
         self._parts: dict[str, tuple[str, ...]] = {}
-        self._known: dict[str, Found] = {}
+        self._known: dict[str, Found | None] = {}
 
     def term(self, word: str) -> str:
         return term(word, self._language, self._abilities)
@@ -48,12 +47,12 @@ class Inside:
         found = parts(word, self._look_up) if self._abilities.compounds else ()
         return tuple(part for part in dict.fromkeys((*found, *derived)) if part not in self._days)
 
-    def _look_up(self, half: str) -> Found:
+    def _look_up(self, half: str) -> Found | None:
         if half not in self._known:
             self._known[half] = self._count(half)
         return self._known[half]
 
-    def _count(self, half: str) -> Found:
+    def _count(self, half: str) -> Found | None:
         """Most halves are no words: those that begin like none are not even stemmed."""
         found = self.term(half) if half[:BEGINNING] in self._beginnings else ""
         return (found, self._counts[found]) if found in self._counts else None

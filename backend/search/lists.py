@@ -48,6 +48,13 @@ def same_words() -> tuple[dict[Language, Words], ...]:
     return tuple({language: _folded(group) for language, group in line.items()} for line in _read("same_words"))
 
 
+@cache
+def listed(language: Language) -> frozenset[str]:
+    """All folded words of a language in the lists, to know compounds by that no text has the parts of."""
+    same = (word for line in same_words() for word in line.get(language, ()))
+    return frozenset(word for group in forms(language) for word in group).union(same)
+
+
 def _all(groups: list[list[str]]) -> frozenset[str]:
     return frozenset(word for group in groups for word in _folded(group))
 

@@ -12,6 +12,7 @@ from backend.search.vocabulary import ONE_SLIP_FROM
 
 SAME, JOINED, TYPED, BOTH_HALVES, MADE_OF, SYNONYM = 1.0, 0.95, 0.9, 0.85, 0.8, 0.75
 SLIPS, LONGER, HEAD, MODIFIER = (TYPED, 0.8, 0.65), 0.6, 0.4, 0.3
+MOST_WAYS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ def ways(word: str, beside: list[str], look: Lookup) -> tuple[Way, ...]:
     best: dict[tuple[str, ...], float] = {}
     for way in found:
         best[way.terms] = max(way.likeness, best.get(way.terms, 0))
-    return tuple(Way(terms, likeness) for terms, likeness in best.items())
+    likeliest = sorted(best.items(), key=lambda pair: -pair[1])[:MOST_WAYS]
+    return tuple(Way(terms, likeness) for terms, likeness in likeliest)
 
 
 def _known(word: str, look: Lookup) -> Iterator[Way]:
@@ -50,10 +52,9 @@ def _halves(word: str, look: Lookup) -> Iterator[Way]:
     """Find "teater for børn" by "børneteater"; a little also what has the one half, rather the last."""
     found = cut(word, look.known)
     if found:
-        modifier, head = found.terms
-        yield Way((modifier, head), BOTH_HALVES)
-        yield Way((head,), HEAD)
-        yield Way((modifier,), MODIFIER)
+        yield Way(found.terms, BOTH_HALVES)
+        yield Way(found.terms[-1:], HEAD)
+        yield Way(found.terms[:1], MODIFIER)
 
 
 def _joined(beside: list[str], look: Lookup) -> Iterator[Way]:

@@ -6,7 +6,7 @@ import unicodedata
 from backend.folding import DANISH
 
 WORD = re.compile(r"[^\W_]+")
-HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]++(?:-[^\W_]++)+")
 GENITIVE = re.compile(r"['’´`]s\b", re.IGNORECASE)
 MOST_LETTERS, LONGEST_TEXT = 40, 20_000
 

@@ -3,16 +3,21 @@
 from sqlalchemy.orm import Session
 
 from backend.facts.fact import Fact
-from backend.facts.service import facts_of
+from backend.facts.service import facts_of, subjects
 from backend.facts.values import Text
 from backend.services import repository
 from backend.services.models import AuthorityRow
 from backend.services.types import AuthorityInfo
 from backend.services.whose import whose
 
-__all__ = ["AuthorityInfo", "authorities", "authority", "emergency_facts", "passport_fee", "service_facts"]
+__all__ = ["AuthorityInfo", "authorities", "authority", "emergency_facts", "passport_fee", "service_facts", "services"]
 
 YOUTH_FROM, ADULT_FROM = 12, 18
+
+
+def services(session: Session) -> list[str]:
+    """The keys of all services that something is known of."""
+    return subjects(session, "service")
 
 
 def service_facts(session: Session, service_key: str) -> dict[str, Fact]:

@@ -22,6 +22,7 @@ from api.migrate import migrate
 from api.rasa_client import BotDownError, BotFailedError, Question
 from api.rendering.catalogue import Texts
 from api.settings import DATA, GatewaySettings
+from backend.clients.doors import open_doors
 from backend.clock import COPENHAGEN, Clock
 from backend.db import engine_for
 from replies import Choice, Payload, Reply, reply
@@ -123,6 +124,7 @@ def outside_of(url: str, city_url: str, bot: FakeBot, **settings: Any) -> Outsid
         ear=ear(),
         crisis=crisis(),
         bot=bot,
+        doors=open_doors(chosen),
     )
 
 

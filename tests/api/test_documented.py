@@ -19,7 +19,17 @@ CALLS = {
 
 def test_every_call_of_a_citizens_client_is_described(gateway: Running) -> None:
     paths = httpx.get(f"{gateway.address}/openapi.json").json()["paths"]
-    assert {path: set(calls) for path, calls in paths.items() if "/content/" not in path} == CALLS
+    others = ("/content/", "/api/city/")
+    assert {path: set(calls) for path, calls in paths.items() if not any(one in path for one in others)} == CALLS
+
+
+def test_the_city_s_facts_are_described_and_only_read(gateway: Running) -> None:
+    paths = httpx.get(f"{gateway.address}/openapi.json").json()["paths"]
+    city = {path: calls for path, calls in paths.items() if path.startswith("/api/city/")}
+    assert "/api/city/places/{key}/hours" in city
+    for calls in city.values():
+        assert set(calls) == {"get"}
+        assert calls["get"]["responses"]["200"]["content"]["application/json"]["schema"]
 
 
 @pytest.mark.parametrize(("path", "status"), [("/docs", 200), ("/redoc", 404)])

@@ -26,8 +26,14 @@ def test_a_plain_postgresql_url_gets_our_driver() -> None:
 def test_the_migrations_make_the_tables_that_the_models_describe(empty: Engine) -> None:
     migrate(empty)
     with empty.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": "city_version", "compare_type": True})
+        options = {"version_table": "city_version", "compare_type": True, "include_name": not_the_databases_own}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, Base.metadata) == []
+
+
+def not_the_databases_own(name: str | None, *_: object) -> bool:
+    """What each database makes of the searchable texts differs, and no model describes it."""
+    return not (name or "").startswith("search_index")
 
 
 def test_migrating_again_changes_nothing(empty: Engine) -> None:

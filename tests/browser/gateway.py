@@ -21,6 +21,7 @@ from api.db import conversations_engine
 from api.migrate import migrate
 from api.rendering.catalogue import Texts
 from api.settings import DATA, GatewaySettings
+from backend.clients.doors import open_doors
 from backend.clock import Clock
 from backend.db import engine_for
 from backend.seed import seed
@@ -88,6 +89,7 @@ def _outside(folder: Path, bot: FakeBot, settings: GatewaySettings) -> Outside:
         ear=LanguageEar(TellingWords.load(DATA / "languages.yml")),
         crisis=Crisis.load(DATA / "crisis.yml"),
         bot=bot,
+        doors=open_doors(settings),
     )
 
 

@@ -2,12 +2,14 @@
 
 import stat
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from launch.city import environment, keeping_in_step, services
-from launch.model import _followed, model_path
+from launch.model import _followed, ensure_model, model_path
 from launch.ports import LOOPBACK, Ports, free_ports
 from launch.shared_secrets import NAMES, secrets_in
 
@@ -75,3 +77,19 @@ def test_long_work_is_told_of_while_it_lasts(
     monkeypatch.setattr("launch.model.TELL_EVERY_S", 0.05)
     assert _followed([sys.executable, "-c", "import time; time.sleep(0.4); raise SystemExit(3)"]) == 3
     assert "still training" in capsys.readouterr().out
+
+
+def test_of_two_that_want_the_model_at_once_one_trains_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trained: list[list[str]] = []
+
+    def train(argv: list[str]) -> int:
+        trained.append(argv)
+        time.sleep(0.2)
+        Path(argv[-1]).write_bytes(b"model")
+        return 0
+
+    monkeypatch.setattr("launch.model._followed", train)
+    with ThreadPoolExecutor(2) as two:
+        found = list(two.map(lambda _: ensure_model(tmp_path), range(2)))
+    assert sorted(new for _, new in found) == [False, True]
+    assert len(trained) == 1

@@ -77,3 +77,13 @@ def test_whoever_asks_to_stop_is_not_kept_waiting(tmp_path: Path, ports: Ports) 
     supervisor.start()
     supervisor.wait_ready(lambda: True)
     supervisor.stop()
+
+
+def test_a_log_that_has_grown_long_is_put_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("launch.supervisor.LONGEST_LOG_BYTES", 3)
+    (tmp_path / "one.log").write_text("long", "utf8")
+    supervisor = Supervisor([service("one", "print('new')", 0)], tmp_path, lambda _: None)
+    supervisor.start()
+    supervisor.stop()
+    assert (tmp_path / "one.before.log").read_text("utf8") == "long"
+    assert "long" not in (tmp_path / "one.log").read_text("utf8")

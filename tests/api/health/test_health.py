@@ -59,3 +59,11 @@ async def test_a_check_that_never_ends_is_a_bad_one(monkeypatch: pytest.MonkeyPa
 
     checks.register("endless", endless)
     assert (await checks.ask()).status == "degraded"
+
+
+def test_the_city_s_systems_are_parts_of_it_where_they_are_asked(start: Start) -> None:
+    address = start(city="demo").address
+    told = httpx.get(f"{address}/health").json()["parts"]
+    assert "unverified" in told["city.borgerdk"]["detail"]
+    assert "invented" in told["city.borgerdk"]["detail"]
+    assert told["source_changes"]["detail"] == "for editors to look at: nothing"

@@ -1,0 +1,27 @@
+"""Who may read the city's facts: everybody."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlalchemy.orm import Session, sessionmaker
+
+from backend.clients.doors import Doors
+from backend.clock import Clock
+
+
+@dataclass(frozen=True)
+class CityParts:
+    """What this subject needs of the process, in `app.state.city`; `sessions` are those of the city store."""
+
+    sessions: sessionmaker[Session]
+    clock: Clock
+    doors: Doors
+
+
+async def parts_of(request: Request) -> CityParts:
+    parts: CityParts = request.app.state.city
+    return parts
+
+
+ForEverybody = Annotated[CityParts, Depends(parts_of)]
