@@ -6,17 +6,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from backend.clients.fetching import SYNC, Fetched, Fetcher, Seen
-from backend.clients.rows import Listed, Moment, Row, Rows, sound_rows
+from backend.clients.rows import Read, read_rows
+from backend.clients.shapes import Listed, Moment, Shape
 
 State = Literal["TicketSaleNotOpen", "Active", "SoldOut", "Cancelled", "Occurred"]
 
 
-class DateTime(Row):
+class DateTime(Shape):
     start: Moment
     end: Moment
 
 
-class Address(Row):
+class Address(Shape):
     """`location` is the name of the place."""
 
     location_type: Annotated[Literal["physical", "online"] | None, Field(alias="locationType")] = None
@@ -26,22 +27,22 @@ class Address(Row):
     city: str | None = None
 
 
-class Price(Row):
+class Price(Shape):
     """`value` is in the currency's minor unit: øre."""
 
     currency: str
     value: Annotated[float, Field(ge=0)]
 
 
-class TicketCategory(Row):
+class TicketCategory(Shape):
     price: Price
 
 
-class Series(Row):
+class Series(Shape):
     uuid: str
 
 
-class LibraryEvent(Row):
+class LibraryEvent(Shape):
     """`branches` are names. Without ticket categories one just comes: that tells no price."""
 
     uuid: Annotated[str, Field(min_length=1)]
@@ -65,5 +66,5 @@ def ask_events(fetcher: Fetcher, first: dt.date, seen: Seen | None) -> Fetched:
     return fetcher.fetch("events", SYNC, query={"_format": "json", "from_date": first.isoformat()}, seen=seen)
 
 
-def read_events(fetcher: Fetcher, fetched: Fetched) -> Rows[LibraryEvent]:
-    return sound_rows(fetcher.system.name, LibraryEvent, fetcher.read_json(fetched))
+def read_events(fetcher: Fetcher, fetched: Fetched) -> Read[LibraryEvent]:
+    return read_rows(fetcher.system.name, LibraryEvent, fetcher.read_json(fetched))

@@ -12,14 +12,15 @@ from pydantic import Field, ValidationError
 
 from backend.clients.errors import NotUnderstoodError, TooBigError, TooSlowError
 from backend.clients.fetching import MEGABYTE, SYNC, Fetched, Fetcher, Seen
-from backend.clients.rows import Listed, Moment, Row, Rows, sound_rows
+from backend.clients.rows import Read, read_rows
+from backend.clients.shapes import Listed, Moment, Shape
 
 PER_PAGE, MOST_PAGES = 50, 100
 PAGE = replace(SYNC, max_bytes=5 * MEGABYTE)
 ALL_PAGES_S = 120.0
 
 
-class Occurrence(Row):
+class Occurrence(Shape):
     """`status` and `price_range` are words of whoever wrote them: "Udsolgt", "50 - 90 kr."."""
 
     start: Moment
@@ -28,14 +29,14 @@ class Occurrence(Row):
     status: str | None = None
 
 
-class Location(Row):
+class Location(Shape):
     name: str | None = None
     street: str | None = None
     postal_code: Annotated[str | None, Field(alias="postalCode")] = None
     city: str | None = None
 
 
-class CityEvent(Row):
+class CityEvent(Shape):
     entity_id: Annotated[int, Field(alias="entityId")]
     title: Annotated[str, Field(min_length=1)]
     excerpt: str | None = None
@@ -48,11 +49,11 @@ class CityEvent(Row):
     location: Location | None = None
 
 
-class View(Row):
+class View(Shape):
     following: Annotated[str | None, Field(alias="hydra:next")] = None
 
 
-class Page(Row):
+class Page(Shape):
     """`members` are read one by one."""
 
     members: Annotated[list[Any], Field(alias="hydra:member")]
@@ -82,7 +83,7 @@ def nothing_new(fetcher: Fetcher, first: dt.datetime, last: dt.datetime, seen: M
     )
 
 
-def all_pages(fetcher: Fetcher, first: dt.datetime, last: dt.datetime) -> tuple[Rows[CityEvent], dict[int, Seen]]:
+def all_pages(fetcher: Fetcher, first: dt.datetime, last: dt.datetime) -> tuple[Read[CityEvent], dict[int, Seen]]:
     """Every page in turn, asked by its number: an address that an answer gives is not followed.
 
     Raises TooBigError for more than a hundred pages, TooSlowError where they take more than two minutes.
@@ -92,9 +93,9 @@ def all_pages(fetcher: Fetcher, first: dt.datetime, last: dt.datetime) -> tuple[
     for number, fetched, page in _pages(fetcher, first, last):
         seen[number] = fetched.seen
         members += page.members
-    found = sound_rows(fetcher.system.name, CityEvent, members)
+    found = read_rows(fetcher.system.name, CityEvent, members)
     events = {event.entity_id: event for event in found.rows}
-    return Rows(tuple(events.values()), found.rejected), seen
+    return Read(tuple(events.values()), found.rejected), seen
 
 
 def _pages(fetcher: Fetcher, first: dt.datetime, last: dt.datetime) -> Iterator[tuple[int, Fetched, Page]]:

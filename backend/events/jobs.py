@@ -38,7 +38,7 @@ class LibraryEventsJob:
             return None
         found = dpl_cms_events.read_events(self.fetcher, fetched)
         events = library_events(found.rows, Kept.on(now))
-        return Batch(_some(self.system, events), len(events), {address: fetched.seen}, found.rejected)
+        return Batch(_some(self.system, events), len(events), {address: fetched.seen}, len(found.rejected))
 
     def store(self, session: Session, batch: Batch, now: dt.datetime) -> Changes:  # noqa: ARG002 - a job's signature
         return keep(session, "library", batch.rows, vocabulary(), demo=self.fetcher.system.demo)
@@ -63,7 +63,7 @@ class CityEventsJob:
         found, pages = event_database.all_pages(self.fetcher, *span)
         events = city_events(found.rows, kept, vocabulary())
         told: dict[str, Seen] = {f"{address}{number}": page for number, page in pages.items()}
-        return Batch(_some(self.system, events), len(events), told, found.rejected)
+        return Batch(_some(self.system, events), len(events), told, len(found.rejected))
 
     def store(self, session: Session, batch: Batch, now: dt.datetime) -> Changes:  # noqa: ARG002 - a job's signature
         return keep(session, "city", batch.rows, vocabulary(), demo=self.fetcher.system.demo)
