@@ -37,7 +37,7 @@ class Location(Shape):
 
 
 class CityEvent(Shape):
-    entity_id: Annotated[int, Field(alias="entityId")]
+    entity_id: Annotated[int, Field(alias="entityId", ge=0, lt=2**63)]
     title: Annotated[str, Field(min_length=1)]
     excerpt: str | None = None
     description: str | None = None

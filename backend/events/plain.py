@@ -24,6 +24,7 @@ def plain_words(html: str | None, most: int) -> str:
     for silent in soup.find_all(SILENT):
         silent.decompose()
     for block in soup.find_all(BREAKS):
+        block.insert_before(" ")
         block.insert_after(" ")
     words = "".join(sign if sign.isprintable() else " " for sign in soup.get_text())
     return shortened(" ".join(words.split()), most)

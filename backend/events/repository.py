@@ -64,8 +64,9 @@ def wanted_keys(session: Session, wanted: Criteria) -> list[str]:
 
 
 def soonest(session: Session, wanted: Criteria, limit: int) -> list[str]:
-    """The keys of the events that begin first. What is sold out comes after the rest, and what has begun after both;
-    among what is free, what is said to be so comes first.
+    """The keys of the events that begin first, then of those that go on already, and at last of what is sold out.
+
+    Among what is free, what is said to be so comes before all that sells no tickets.
     """
     found = _told(wanted, EventRow.key).group_by(EventRow.key)
     known_free = case((EventTimeRow.price_high == 0, 0), else_=1)
@@ -122,6 +123,7 @@ def _conditions(wanted: Criteria) -> Iterator[ColumnElement[bool]]:
         yield or_(EventTimeRow.price_high == 0, EventTimeRow.tickets.is_(False))
     if wanted.begins:
         yield EventTimeRow.all_day.is_(False)
+        yield EventTimeRow.start >= wanted.since
         yield EventTimeRow.begins.between(*wanted.begins)
     yield from _of_events(wanted)
 

@@ -12,7 +12,7 @@ from backend.events.types import Audience, Event, Venue
 from backend.events.words import Vocabulary
 from backend.folding import fold
 
-SAME, WITHIN, ALIKE, TEXT_ALIKE, NAME_ALIKE = 100.0, 99.0, 88.0, 90.0, 90.0
+SAME, WITHIN, ALIKE, TEXT_ALIKE, NAME_ALIKE = 100.0, 90.0, 88.0, 90.0, 90.0
 ENOUGH_TEXT, ENOUGH_TITLE = 60, 5
 NUMBER = re.compile(r"\d+")
 
@@ -110,11 +110,12 @@ class _Title:
 
     def like(self, other: "_Title") -> float:
         """The same; or the telling words of the one within those of the other, or nearly the same words."""
-        if self.folded == other.folded:
+        if self.folded and self.folded == other.folded:
             return SAME
         shorter, longer = sorted((self.telling, other.telling), key=lambda telling: (len(telling), sorted(telling)))
         if shorter <= longer:
-            return WITHIN if sum(map(len, shorter)) >= ENOUGH_TITLE else 0.0
+            letters = [sum(map(len, telling)) for telling in (shorter, longer)]
+            return WITHIN + (SAME - WITHIN) * letters[0] / letters[1] if letters[0] >= ENOUGH_TITLE else 0.0
         return fuzz.ratio(" ".join(sorted(shorter)), " ".join(sorted(longer)))
 
 

@@ -23,7 +23,7 @@ from backend.sync.service import states
 __all__ = ["Found", "Happening", "Standing", "Wish", "find", "standings", "venue_named"]
 
 MOST_HITS = 200
-ENOUGH, NEARLY_AS_GOOD = 0.4, 0.6
+ENOUGH, NEARLY_AS_GOOD = 0.4, 0.5
 
 
 def standings(session: Session, now: dt.datetime) -> tuple[Standing, ...]:

@@ -180,6 +180,7 @@ def test_where_there_is_nothing_to_recognise_a_page_by_none_is_asked(
     "wrong",
     [
         {"entityId": "7"},
+        {"entityId": 10**200},
         {"title": None},
         {"publicAccess": "yes"},
         {"tags": "koncert"},
