@@ -54,6 +54,8 @@ class Answers:
             "when": span_told(self.meant.span),
             "said": given(same(self.meant.wish.words[:LONGEST_QUOTE])),
         }
+        if "heard" in facts:
+            facts |= self._elsewhere("phone")
         if found.total > len(found.happenings):
             facts |= {"total": given(Number(number=found.total)), **self._elsewhere("events_link")}
         return self._with_sources(f"events.{looked.situation}", facts, found.happenings)

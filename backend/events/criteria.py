@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from backend.clock import COPENHAGEN
 from backend.events.span import AHEAD
-from backend.events.types import Audience
+from backend.events.types import Audience, Origin
 from backend.events.wish import Wish
 
 DAY = dt.timedelta(days=1)
@@ -19,6 +19,7 @@ class Criteria:
     since: dt.datetime
     until: dt.datetime
     demo: bool
+    origins: tuple[Origin, ...] = ("library", "city")
     audiences: tuple[Audience, ...] = ()
     places: tuple[str, ...] = ()
     venues: tuple[str, ...] | None = None
@@ -34,6 +35,7 @@ def criteria_for(
     now: dt.datetime,
     *,
     demo: bool,
+    origins: tuple[Origin, ...],
     audiences: tuple[Audience, ...],
     places: tuple[str, ...],
     venues: tuple[str, ...] | None,
@@ -45,6 +47,7 @@ def criteria_for(
         since=since,
         until=_midnight(wish.last + DAY) if wish.last else now + AHEAD,
         demo=demo,
+        origins=origins,
         audiences=audiences,
         places=places,
         venues=venues,

@@ -108,9 +108,11 @@ def told_elsewhere(session: Session, keys: Collection[str]) -> dict[str, str]:
 
 
 def _told(wanted: Criteria, what: Any) -> Select[Any]:
-    """Of events that are told themselves, with a time that is wanted."""
+    """Of events that are told themselves, with a time that is wanted; without the library's, the city tells its own."""
     query = select(what).join_from(EventRow, EventTimeRow, EventTimeRow.event == EventRow.key)
-    return query.where(EventRow.same_as.is_(None), EventRow.demo == wanted.demo, *_conditions(wanted))
+    if "library" in wanted.origins:
+        query = query.where(EventRow.same_as.is_(None))
+    return query.where(EventRow.demo == wanted.demo, EventRow.origin.in_(wanted.origins), *_conditions(wanted))
 
 
 def _conditions(wanted: Criteria) -> Iterator[ColumnElement[bool]]:

@@ -37,14 +37,18 @@ def find(session: Session, wish: Wish, now: dt.datetime, *, demo: bool) -> Found
     """The events wished for that are not over: the soonest, or those that fit the words best and then the soonest.
 
     What is cancelled is told to whoever asks for a theme or a name, marked as such, and left out of a general list;
-    what is sold out comes last there. `demo`: whether what is asked for is invented; the two are never mixed.
+    what is sold out comes last there. A system that was not heard from for two weeks is not told of. `demo`: whether
+    what is asked for is invented; the two are never mixed.
     """
     words = vocabulary()
     audiences = (wish.audience, *words.shows[wish.audience]) if wish.audience else ()
     places = same_building(session, wish.place) if wish.place else ()
     venues = venues_like(wish.venue, repository.venues(session)) if wish.venue else None
     postcode = postcode_of(session, wish.place) if wish.place and wish.around else None
-    wanted = criteria_for(wish, now, demo=demo, audiences=audiences, places=places, venues=venues, postcode=postcode)
+    origins = tuple(one.origin for one in standings(session, now) if one.heard != "unknown")
+    wanted = criteria_for(
+        wish, now, demo=demo, origins=origins, audiences=audiences, places=places, venues=venues, postcode=postcode
+    )
     if wish.words:
         return _fitting(session, wish, wanted)
     found = repository.soonest(session, wanted, wish.limit)

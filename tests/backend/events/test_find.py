@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from backend.events.service import Found, Wish, find, venue_named
 from backend.events.types import Venue
 from backend.sync.job import Changes
+from backend.sync.models import SyncStateRow
 from tests.backend.events.making import RISSKOV, at, event, kroner, time
 
 Keep = Callable[..., Changes]
@@ -213,3 +214,11 @@ def test_what_has_no_end_is_over_once_it_has_begun(kept: Keep, look: Look, now: 
     kept("library", [event("Nu", without_end[0]), event("Straks", without_end[1])])
     assert "Straks" in titles(look())
     assert "Nu" not in titles(look())
+
+
+def test_a_system_not_heard_from_for_weeks_is_not_told_of(look: Look, session: Session, now: dt.datetime) -> None:
+    session.get_one(SyncStateRow, "library_events").succeeded_at = now - dt.timedelta(days=15)
+    session.flush()
+    found = find(session, Wish(limit=20), now, demo=False)
+    assert {one.origin for one in found.happenings} == {"city"}
+    assert "Strikkecafé på Dokk1" in titles(found), "the library no longer tells it"
