@@ -1,17 +1,12 @@
-"""What the libraries are used for besides loans: searching, events, rooms, machines, rules, services, helping out.
-
-The list of events cannot be asked yet: where to look, and whom to ask, is told instead.
-"""
-
-from abc import ABC
+"""What the libraries are used for besides loans: searching, events, rooms, machines, rules, services, helping out."""
 
 from actions.action import Action, City
 from actions.catalogue import looked_for, side_meant, wish_in
 from actions.conversation import Asked
-from actions.services import ServiceTopic, Sides
+from actions.events import Events
+from actions.house import TO_ASK, HouseTopic
+from actions.services import Sides
 from replies import Reply
-
-TO_ASK = ("phone", "email")
 
 SEARCH: Sides = {
     "how": ("search_link", *TO_ASK),
@@ -19,15 +14,6 @@ SEARCH: Sides = {
     "shelf": ("shelf", "search_link", *TO_ASK),
     "languages": ("other_languages", "search_link", *TO_ASK),
     "forgotten": ("search_link", *TO_ASK),
-}
-EVENTS: Sides = {
-    "how": ("events_link", *TO_ASK),
-    "children": ("events_link", *TO_ASK),
-    "clubs": ("clubs", "events_link", *TO_ASK),
-    "sign_up": ("sign_up", "events_link", *TO_ASK),
-    "price": ("event_price", "events_link", *TO_ASK),
-    "cancelled": ("event_cancelled", "events_link", *TO_ASK),
-    "own_event": ("own_event", *TO_ASK),
 }
 ROOMS: Sides = {
     "how": ("room_system", "room_rules", "website", *TO_ASK),
@@ -68,11 +54,6 @@ GIVING: Sides = {
 }
 
 
-class HouseTopic(ServiceTopic, ABC):
-    service = "library_use"
-    desk = "libraries_phone"
-
-
 class CatalogSearch(HouseTopic):
     name = "action_catalog_search"
     tells = SEARCH
@@ -83,13 +64,6 @@ class CatalogSearch(HouseTopic):
         wish = wish_in(asked, city)
         aspect = side_meant(asked, wish, city)
         return self.side(aspect, city) if aspect else looked_for(wish, city)
-
-
-class Events(HouseTopic):
-    name = "action_events"
-    tells = EVENTS
-    offers = ("sign_up", "price")
-    leads_to = ("opening_hours",)
 
 
 class RoomBooking(HouseTopic):

@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 
 from backend.articles import models as articles
 from backend.db import Base
+from backend.events import models as events
 from backend.facts import models as facts
 from backend.places import models as places
 from backend.places.synced import models as synced_hours
@@ -13,7 +14,7 @@ from backend.services import models as services
 from backend.sync import models as sync
 
 VERSION_TABLE = "city_version"
-TABLES = (articles, facts, places, search, services, sync, synced_hours)
+TABLES = (articles, events, facts, places, search, services, sync, synced_hours)
 
 connection = cast("Connection", context.config.attributes["connection"])
 context.configure(

@@ -27,6 +27,7 @@ __all__ = [
     "PlaceMatch",
     "Side",
     "UnknownPlaceError",
+    "all_places",
     "by_isil",
     "hours_in_days",
     "hours_in_week",
@@ -71,6 +72,10 @@ def places(session: Session, kind: PlaceKind) -> list[PlaceInfo]:
 def by_isil(session: Session) -> dict[str, PlaceInfo]:
     """The places that have a number among the world's libraries, as the libraries' systems name them."""
     return {row.isil: info_of(row) for row in repository.place_rows(session) if row.isil}
+
+
+def all_places(session: Session) -> list[PlaceInfo]:
+    return [info_of(row) for row in repository.place_rows(session)]
 
 
 def place_facts(session: Session, key: str) -> dict[str, Fact]:
