@@ -85,7 +85,10 @@ def what_was_found(found: Found, wish: Wish, city: City) -> Reply:
 
 
 def nothing_found(found: Found, wish: Wish, city: City) -> Reply:
-    facts = {"count": counted(found, city), **as_read(wish), **to_search(wish, city)}
+    nothing = counted(found, city).model_copy(
+        update={"standing": "current"}
+    )  # that nothing is invented needs no saying
+    facts = {"count": nothing, **as_read(wish), **to_search(wish, city)}
     choices = (*with_less(wish, city.today.year), *asks("archive_order", "human"))
     return reply("archive_search.nothing_found", facts, choices=choices)
 

@@ -51,7 +51,7 @@ def side_meant(asked: Asked, wish: Wish, city: City) -> str | None:
     aspect = city.cues.first(TOPIC, _without(asked.text, works))
     if aspect in {"advice", "forgotten"} or (aspect == "shelf" and not works):
         return aspect
-    if not works and (asked.said("age") or asked.said("person_relation")):
+    if not works and not wish.subject and (asked.said("age") or asked.said("person_relation")):
         return "advice"
     if wish.names_nothing:
         return aspect or (None if city.doors.system(SYSTEM).base_url else "how")

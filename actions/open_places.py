@@ -12,6 +12,7 @@ from actions.open_list import MOST_SHOWN, listing, sources
 from actions.sides import side_asked
 from actions.spots import Spot, spot_meant
 from actions.when import When, when_asked
+from backend.calendar import DayProblem
 from backend.clock import local
 from backend.facts.fact import Told, given
 from backend.facts.values import Date, Number, Term, Time
@@ -51,7 +52,7 @@ def asks_open(asked: Asked, city: City) -> bool:
 def which_are_open(asked: Asked, city: City) -> Reply:
     question = question_of(asked, city)
     when = question.when
-    if when.kind == "problem":
+    if when.kind == "problem" and not (question.spot and when.problem is DayProblem.NOT_UNDERSTOOD):
         return reply("opening_hours.open_no_such_day", choices=(all_open("now"), ask("human")))
     day = when.day or (when.days.first if when.days else None)
     near = question.spot.position if question.spot else None

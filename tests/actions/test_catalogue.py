@@ -228,6 +228,11 @@ async def test_a_book_for_somebody_is_a_librarians_advice(ask: Ask) -> None:
     assert reply.key == "catalog_search.advice"
 
 
+async def test_a_subject_for_somebody_is_looked_for(ask: Ask) -> None:
+    reply = await ask("bøger om venskab til børn", entities={"person_relation": "børn"})
+    assert reply.key == "catalog_search.found"
+
+
 async def test_nothing_found_leads_on(ask: Ask) -> None:
     reply = await ask("har i Hary Poter")
     assert "“Hary Poter”" in in_words(reply)

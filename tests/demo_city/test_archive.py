@@ -64,7 +64,7 @@ async def test_between_two_dates_is_what_has_a_day_in_common_with_them(ask: http
 async def test_by_the_archives_own_numbers(ask: httpx.AsyncClient, city: City) -> None:
     street = city.archive.entities["Mejlgade"].id
     role = city.archive.entities["Havnefogeden (rolle)"].id
-    assert await ids(ask, locations=street, content_types=64) == ["000990010", "000990011", "000990012"]
+    assert await ids(ask, locations=street, content_types=64) == ["000990010", "000990011", "000990067", "000990012"]
     assert await ids(ask, people=role) == ["000990022"]
     assert await ids(ask, locations=street, **{"-content_types": 61}) == ["000990037", "000990060", "000990056"]
 

@@ -46,6 +46,11 @@ async def test_the_nearest_to_a_postcode(ask: Ask) -> None:
     assert "tættest på postnummer 8210" in render(TEXTS, reply, "da").text
 
 
+async def test_a_postcode_that_the_bot_took_for_a_time_is_no_day_at_all(ask: Ask) -> None:
+    reply = await ask(HOURS, "nearest open library to 8210", "en", entities={"time": "8210"})
+    assert (reply.key, names(reply)) == ("opening_hours.open_places", FROM_HASLE)
+
+
 async def test_the_nearest_to_a_place(ask: Ask) -> None:
     reply = await ask(HOURS, "nearest open library to Risskov", "en", entities={"place": "Risskov"})
     assert (reply.key, names(reply)) == ("opening_hours.open_places", FROM_RISSKOV)
