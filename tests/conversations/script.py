@@ -42,7 +42,10 @@ class Turn(Written):
 
 
 class Script(Written):
+    """`city`: whether the demo city's systems can be asked, or none."""
+
     title: str
+    city: Literal["none", "demo"] = "none"
     language: Literal["da", "en"] | None = None
     turns: list[Turn]
 

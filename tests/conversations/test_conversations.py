@@ -12,8 +12,9 @@ pytestmark = [pytest.mark.conversation, pytest.mark.timeout(120)]
 
 
 @pytest.mark.parametrize("file", files(), ids=lambda file: f"{file.parent.name}/{file.stem}")
-def test_conversation(file: Path, city: City) -> None:
+def test_conversation(file: Path, request: pytest.FixtureRequest) -> None:
     script = load(file)
+    city: City = request.getfixturevalue("demo_city" if script.city == "demo" else "city")
     with Talk(city.address, script.language) as talk:
         for number, turn in enumerate(script.turns, 1):
             answers = play(talk, turn)
