@@ -1,8 +1,9 @@
-"""Appointments: booked at the city's own page, as no interface to it is published; and the queue, unknown for now."""
+"""Appointments: booked at the city's own page, as no interface to it is published; and the queue."""
 
 from typing import ClassVar
 
 from actions.action import Action, City
+from actions.queue_wait import QueueWait
 from actions.services import ServiceTopic, Sides, facts_of
 from backend.facts.fact import Told
 
@@ -29,18 +30,6 @@ class AppointmentBooking(ServiceTopic):
     def told(self, aspect: str, city: City) -> dict[str, Told]:
         desk = INTERNATIONAL if aspect == "international" else self.desk
         return city.tell(facts_of(self.service, city, desk), *self.tells[aspect])
-
-
-class QueueWait(ServiceTopic):
-    name = "action_queue_wait"
-    service = "queue"
-    tells: ClassVar[Sides] = {
-        "how": ("waiting_now", "appointment", "phone"),
-        "on_the_phone": ("waiting_on_the_phone", "phone"),
-        "quiet_times": ("quiet_times", "appointment", "phone"),
-    }
-    offers = ("quiet_times", "on_the_phone")
-    leads_to = ("appointment_booking",)
 
 
 def actions() -> tuple[Action, ...]:

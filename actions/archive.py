@@ -3,42 +3,14 @@
 from typing import ClassVar
 
 from actions.action import Action, City
+from actions.archive_search import ArchiveSearch
 from actions.choices import ask, picks
 from actions.conversation import Asked
-from actions.finding import LONGEST_QUOTE
 from actions.local_archives import CITY_ARCHIVES, archives_meant, at_archive, at_none
 from actions.services import RoutedTopic, ServiceTopic, Sides, matter_of
-from backend.facts.fact import Told, given
-from backend.facts.values import same
+from backend.facts.fact import Told
 from backend.places import service as places
 from replies import Reply, reply
-
-
-class ArchiveSearch(ServiceTopic):
-    """We cannot look it up yet: where to search oneself, and whom to ask."""
-
-    name = "action_archive_search"
-    service = "archive_search"
-    desk = CITY_ARCHIVES
-    tells: ClassVar[Sides] = {
-        "how": ("search_page", "search_by", "items_online", "before_1841", "email", "phone"),
-        "old": ("before_1841", "rigsarkivet_link", "search_page", "email", "phone"),
-        "newspapers": ("newspapers", "search_page", "email", "phone"),
-        "films": ("films", "search_page", "email", "phone"),
-        "house": ("house", "search_page", "email", "phone"),
-    }
-    offers = ("old", "house", "newspapers")
-    leads_to = ("archive_order",)
-
-    def run(self, asked: Asked, city: City) -> Reply:
-        found = super().run(asked, city)
-        return found.model_copy(update={"facts": {**found.facts, **wished(asked)}})
-
-
-def wished(asked: Asked) -> dict[str, Told]:
-    """What they look for, in their own words."""
-    words = asked.said("archive_subject")
-    return {"said": given(same(words[:LONGEST_QUOTE]))} if words else {}
 
 
 class ArchiveOrder(ServiceTopic):

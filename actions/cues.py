@@ -41,6 +41,10 @@ class Cues:
         of = self._aspects.get(topic, {})
         return next((aspect for aspect, pattern in of.items() if pattern.search(text)), None)
 
+    def all(self, topic: str, text: str) -> tuple[str, ...]:
+        """Every aspect that has a word in the text."""
+        return tuple(aspect for aspect, pattern in self._aspects.get(topic, {}).items() if pattern.search(text))
+
     def has(self, topic: str, aspect: str, text: str) -> bool:
         return bool(self._aspects[topic][aspect].search(text))
 

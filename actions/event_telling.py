@@ -62,7 +62,7 @@ def _details(one: Happening) -> Iterator[Detail]:
     if one.more:
         yield Term(key="term_more_times" if one.more > 1 else "term_one_more_time", values=_number(one.more))
     if one.online:
-        yield Term(key="term_online")
+        yield Term(key="term_event_online")
     elif one.place:
         yield same(one.place)
     if told := price(one.price, tickets=one.tickets):

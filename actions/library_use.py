@@ -1,18 +1,19 @@
-"""What the libraries are used for besides loans: searching, events, rooms, machines, rules, services, helping out.
+"""What the libraries are used for besides loans: searching, events, rooms, machines, rules, services, helping out."""
 
-The catalogue cannot be asked yet: where to search, and whom to ask, is told instead.
-"""
-
-from actions.action import Action
+from actions.action import Action, City
+from actions.catalogue import looked_for, side_meant, wish_in
+from actions.conversation import Asked
 from actions.events import Events
 from actions.house import TO_ASK, HouseTopic
 from actions.services import Sides
+from replies import Reply
 
 SEARCH: Sides = {
     "how": ("search_link", *TO_ASK),
     "advice": ("reading_advice", "search_link", *TO_ASK),
     "shelf": ("shelf", "search_link", *TO_ASK),
     "languages": ("other_languages", "search_link", *TO_ASK),
+    "forgotten": ("search_link", *TO_ASK),
 }
 ROOMS: Sides = {
     "how": ("room_system", "room_rules", "website", *TO_ASK),
@@ -58,6 +59,11 @@ class CatalogSearch(HouseTopic):
     tells = SEARCH
     offers = ("advice",)
     leads_to = ("reservation", "interlibrary_loan")
+
+    def run(self, asked: Asked, city: City) -> Reply:
+        wish = wish_in(asked, city)
+        aspect = side_meant(asked, wish, city)
+        return self.side(aspect, city) if aspect else looked_for(wish, city)
 
 
 class RoomBooking(HouseTopic):

@@ -2,24 +2,35 @@
 
 import datetime as dt
 
+from actions.about_hours import (
+    ASK_THERE,
+    DESK_IN_A_HOUSE,
+    facts_at,
+    moments,
+    older,
+    other_times,
+    others_open,
+    special,
+    to_ask,
+)
 from actions.action import Action, City
 from actions.choices import ask, asks, picks
 from actions.conversation import Asked
 from actions.finding import PHONE_LINES, named, place_meant
+from actions.hours_by_date import in_days, without_staff
+from actions.open_places import asks_open, asks_which, which_are_open
+from actions.sides import of_side, side_asked, side_of, with_side
 from actions.when import When, when_asked
-from backend.calendar import customary_closing, holiday_on
-from backend.facts.fact import Fact, Told, given
+from backend.facts.fact import Told, given
 from backend.facts.values import Date, DayHours, Time
 from backend.places import service as places
-from backend.places.types import OpenState, PlaceInfo
+from backend.places.types import PlaceInfo
 from backend.services.service import service_facts
-from replies import Choice, Payload, Reply, reply
+from replies import Reply, reply
 
 WHICH_PLACE = "opening_hours.which_place"
 WHICH_LIBRARY = "self_service_access.which_place"
-DESK_IN_A_HOUSE = "dokk1_library"
 ENTRY_RULES = ("how_to_enter", "library_card", "register", "website")
-ASK_THERE = ("phone", "email", "website", "appointment", "phone_hours", "usual_hours")
 TO_FIND_IT = ("address", "where", "phone", "email", "website", "what_is_done_here", "appointment")
 
 
@@ -27,20 +38,33 @@ class OpeningHours(Action):
     name = "action_opening_hours"
 
     def run(self, asked: Asked, city: City) -> Reply:
+        if asks_which(asked, city):
+            return which_are_open(asked, city)
         place = place_meant(asked, city, self.topic)
         phone = any(
             city.cues.has(self.topic, "phone", said) for said in (asked.text, *asked.entities.get("service", ()))
         )
         if isinstance(place, Reply):
-            return which_phone(asked, city) if phone and place.key == WHICH_PLACE else place
+            return which_phone(asked, city) if phone and place.key == WHICH_PLACE else still_of_side(place, asked, city)
         if phone:
             place = by_phone(place, city)
+        place, side = side_of(place, asked, city)
         when = when_asked(asked, city.cues)
-        if when.day:
-            return at_time(place, when.day, when.time, city) if when.time else on_day(place, when.day, city)
-        if when.kind == "now":
-            return right_now(place, city)
-        return in_week(place, city) if when.kind == "week" else other_day(place, when)
+        if when.kind == "problem":
+            return other_day(place, when)
+        return of_side(place, side, when, city) if side else whole_hours(place, when, city)
+
+
+def still_of_side(which: Reply, asked: Asked, city: City) -> Reply:
+    return which.model_copy(update={"choices": with_side(which.choices, side_asked(asked, city))})
+
+
+def whole_hours(place: PlaceInfo, when: When, city: City) -> Reply:
+    if when.day:
+        return at_time(place, when.day, when.time, city) if when.time else on_day(place, when.day, city)
+    if when.kind == "now":
+        return right_now(place, city)
+    return in_days(place, when.days, city) or in_week(place, city)
 
 
 def which_phone(asked: Asked, city: City) -> Reply:
@@ -62,7 +86,9 @@ def on_day(place: PlaceInfo, day: dt.date, city: City) -> Reply:
         choices = (*other_times(place, "week"), ask("human"))
         return reply("opening_hours.day_unknown", {**facts, **to_ask(place, city)}, choices=choices)
     situation = "day" if told.value.spans else "day_closed"
-    return reply(f"opening_hours.{situation}", facts, choices=other_times(place, next_day, "week"))
+    others = () if told.value.spans else others_open(place, day.isoformat())
+    facts |= older(place, told, city)
+    return reply(f"opening_hours.{situation}", facts, choices=(*others, *other_times(place, next_day, "week")))
 
 
 def at_time(place: PlaceInfo, day: dt.date, time: dt.time, city: City) -> Reply:
@@ -74,14 +100,8 @@ def at_time(place: PlaceInfo, day: dt.date, time: dt.time, city: City) -> Reply:
     moment = {"date": given(Date(date=day)), "time": given(Time(time=time))}
     situation = "at_self_service" if then.categories == ("self_service",) else f"at_{then.state}"
     next_day = "tomorrow" if day == city.today else "today"
-    facts = {**named(place), **moment, "hours": hours, **special(day)}
+    facts = {**named(place), **moment, "hours": hours, **special(day), **older(place, hours, city)}
     return reply(f"opening_hours.{situation}", facts, choices=other_times(place, next_day, "week"))
-
-
-def special(day: dt.date) -> dict[str, Told]:
-    """What kind of day it is, if it is out of the ordinary."""
-    name = holiday_on(day) or customary_closing(day)
-    return {"holiday": given(name)} if name else {}
 
 
 def right_now(place: PlaceInfo, city: City) -> Reply:
@@ -94,19 +114,9 @@ def right_now(place: PlaceInfo, city: City) -> Reply:
             choices=(*other_times(place, "week"), ask("human")),
         )
     situation = "now_self_service" if now.categories == ("self_service",) else f"now_{now.state}"
-    return reply(f"opening_hours.{situation}", facts, choices=other_times(place, "tomorrow", "week"))
-
-
-def moments(now: OpenState, city: City) -> dict[str, Told]:
-    """When it closes, or opens next; as sure, and from the same source, as the hours they follow from."""
-    hours = city.told(now.fact)
-    told = {"hours": hours}
-    if now.until:
-        told["until"] = hours.model_copy(update={"value": Time(time=now.until.time())})
-    if now.next_opening:
-        told["next_time"] = hours.model_copy(update={"value": Time(time=now.next_opening.time())})
-        told["next_date"] = given(Date(date=now.next_opening.date()))
-    return told
+    others = others_open(place, "now") if now.state == "closed" else ()
+    facts |= older(place, facts["hours"], city)
+    return reply(f"opening_hours.{situation}", facts, choices=(*others, *other_times(place, "tomorrow", "week")))
 
 
 def in_week(place: PlaceInfo, city: City) -> Reply:
@@ -124,21 +134,12 @@ def other_day(place: PlaceInfo, when: When) -> Reply:
     return reply(f"opening_hours.{when.problem or 'not_understood'}", named(place), choices=choices)
 
 
-def other_times(place: PlaceInfo, *labels: str) -> tuple[Choice, ...]:
-    times = {"today": {"date": "today"}, "tomorrow": {"date": "tomorrow"}, "week": {"period": "week"}}
-    said = ((label, Payload(intent="opening_hours", entities={"place": place.key, **times[label]})) for label in labels)
-    asked_again = (Choice(key=label, label=f"opening_hours.{label}", payload=payload) for label, payload in said)
-    return (*asked_again, ask("location_contact", place=place.key))
-
-
-def to_ask(place: PlaceInfo, city: City) -> dict[str, Told]:
-    return city.tell(facts_at(place, city), *ASK_THERE)
-
-
 class LocationContact(Action):
     name = "action_location_contact"
 
     def run(self, asked: Asked, city: City) -> Reply:
+        if asks_open(asked, city):
+            return which_are_open(asked, city)
         place = place_meant(asked, city, self.topic)
         if isinstance(place, Reply):
             return place
@@ -152,15 +153,6 @@ class LocationContact(Action):
         return reply(
             f"location_contact.{situation}", told, choices=(ask("opening_hours", place=place.key), ask("human"))
         )
-
-
-def facts_at(place: PlaceInfo, city: City) -> dict[str, Fact]:
-    """The facts of a place; a counter has its house's address, and a house is rung up at the desk inside."""
-    facts = places.place_facts(city.session, place.key)
-    house = places.place_facts(city.session, place.parent) if place.parent else {}
-    desk = places.place_facts(city.session, DESK_IN_A_HOUSE) if place.kind == "building" else {}
-    address = {"address": house["address"]} if "address" in house else {}
-    return {**address, **{name: desk[name] for name in ("phone", "email") if name in desk}, **facts}
 
 
 class SelfServiceAccess(Action):
@@ -177,6 +169,7 @@ class SelfServiceAccess(Action):
             place = places.place(city.session, DESK_IN_A_HOUSE)
         choices = (ask("opening_hours", place=place.key), ask("human"))
         here = {**named(place), **city.tell(facts_at(place, city), "usual_hours", "phone", hours="hours_week")}
+        here |= without_staff(place, city)
         if place.kind != "library":
             return reply("self_service_access.not_a_library", here, choices=choices)
         return reply("self_service_access.library", {**here, **rules}, choices=choices)

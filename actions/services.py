@@ -38,7 +38,10 @@ class ServiceTopic(Action, ABC):
     leads_to: ClassVar[tuple[str, ...]] = ()
 
     def run(self, asked: Asked, city: City) -> Reply:
-        aspect = city.cues.aspect(self.topic, asked) or "how"
+        return self.side(city.cues.aspect(self.topic, asked) or "how", city)
+
+    def side(self, aspect: str, city: City) -> Reply:
+        """One side of the topic, by its name."""
         others = sides(self.topic, *self.offers, but=aspect)[:MOST_SIDES]
         choices = (*others, *asks(*self.leads_to, "human"))
         return reply(f"{self.topic}.{aspect}", self.told(aspect, city), choices=choices)

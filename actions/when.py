@@ -15,12 +15,15 @@ TIMES = ("time", "date", "period")
 
 @dataclass(frozen=True)
 class When:
-    """A day, with the time if one was said; this moment; an ordinary week; or why none can be told from the words."""
+    """A day, with the time if one was said; this moment; an ordinary week, or the very `days` that were said; or why
+    none can be told from the words.
+    """
 
     kind: Literal["day", "now", "week", "problem"]
     day: dt.date | None = None
     time: dt.time | None = None
     problem: DayProblem | None = None
+    days: DaySpan | None = None
 
 
 def when_asked(asked: Asked, cues: Cues) -> When:
@@ -29,7 +32,7 @@ def when_asked(asked: Asked, cues: Cues) -> When:
     if any(cues.has(TOPIC, "now", said) for said in (*words, asked.text)):
         return When("now")
     if any(cues.has(TOPIC, "week", said) for said in words):
-        return When("week")
+        return When("week", days=next(filter(None, (days_of(said, asked.received_at) for said in words)), None))
     marked, time = asked.said("date") or asked.said("period"), time_heard(asked)
     heard = day_heard(marked, asked)
     if heard is None and asked.last_topic == TOPIC and (asked.said("place") or time):
@@ -47,12 +50,17 @@ def day_heard(marked: str | None, asked: Asked) -> When | None:
 
 
 def day_of(words: str, received: dt.datetime) -> When:
-    """Several days together are told as an ordinary week."""
+    """Several days together are told as a week, the ordinary one if no hours of just those days are known."""
+    if together := days_of(words, received):
+        return When("week", days=together)
     found = resolve_day(words, received)
-    if not isinstance(found, DayProblem):
-        return When("day", day=found)
-    together = found is DayProblem.NOT_UNDERSTOOD and isinstance(resolve_span(words, received), DaySpan)
-    return When("week") if together else When("problem", problem=found)
+    return When("problem", problem=found) if isinstance(found, DayProblem) else When("day", day=found)
+
+
+def days_of(words: str, received: dt.datetime) -> DaySpan | None:
+    """Several days that follow each other, as "i næste uge"; None for one, or none."""
+    found = resolve_span(words, received)
+    return found if isinstance(found, DaySpan) and found.last > found.first else None
 
 
 def time_heard(asked: Asked) -> dt.time | None:

@@ -99,13 +99,19 @@ def assemble(outside: Outside) -> Gateway:
             streams=outside.settings.streams_per_conversation,
         ),
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
-        city=CityParts(sessions(outside.city), outside.clock, outside.doors),
+        city=_city(outside),
         privacy=PrivacyParts(conversations, deletion),
         health=_health(outside, state),
         waiting=waiting,
         dispatcher=dispatcher,
         retention=Retention(deletion, outside.clock.now, outside.settings.retention_days),
     )
+
+
+def _city(outside: Outside) -> CityParts:
+    rate = Window(outside.settings.city_questions_per_minute, MINUTE_S, outside.ticks)
+    addresses = Addresses(outside.clock.today)
+    return CityParts(sessions(outside.city), outside.clock, outside.doors, rate, addresses)
 
 
 def _conversations(outside: Outside) -> Conversations:

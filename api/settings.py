@@ -35,6 +35,7 @@ class GatewaySettings(CitySettings):
     max_body_bytes: Count = 64 * 1024
     messages_per_minute: Count = 15
     conversations_per_address_per_hour: Count = 30
+    city_questions_per_minute: Count = 60
     streams_per_conversation: Count = 3
     queue_before_bot: Count = 500
     longest_wait_seconds: Seconds = 30

@@ -17,7 +17,8 @@ class CitySettings(BaseSettings):
     """`now` starts the city's clock somewhere else than now, for demonstrations and tests only.
 
     `city` says whom to ask: the demo city's invented systems, the real ones, or none. An address of a system's own goes
-    before both, and a system that wants a key is not asked without one.
+    before both, and a system that wants a key is not asked without one. FBI-API's address ends in the profile, without
+    `/graphql`.
     """
 
     model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True)

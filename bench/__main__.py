@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable
 
 from bench import message, search
+from bench.city import bench as city
 
 Figures = dict[str, float]
-BENCHES: dict[str, Callable[[], Figures]] = {"message": message.run, "search": search.run}
+BENCHES: dict[str, Callable[[], Figures]] = {"message": message.run, "search": search.run, "city": city.run}
 
 
 def main() -> int:

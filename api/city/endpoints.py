@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.city import places, services
+from api.city import live, places, services
 
 router = APIRouter()
-for subject in (places, services):
+for subject in (places, services, live):
     router.include_router(subject.router)

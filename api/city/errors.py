@@ -10,3 +10,15 @@ class NotInTheCityError(GatewayError):
 
     status = HTTPStatus.NOT_FOUND
     code = "not_in_the_city"
+
+
+class SourceSilentError(GatewayError):
+    """The system that knows gives no answer, or is not asked here."""
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    code = "source_silent"
+
+
+class TooManyQuestionsError(GatewayError):
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    code = "too_many_questions"

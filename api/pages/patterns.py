@@ -13,7 +13,7 @@ def pattern(author: str, language: Language) -> ShownMessage:
     reply = ShownReply(language, lines)
     if author != "citizen":
         rows = (Row("", Part(" "), ((" ", ""), ("", ""))),)
-        found = Listing((Item(Part("", NOWHERE), ("",)),), "")
+        found = Listing((Item(Part("", NOWHERE), ("",), Part("", NOWHERE)),), "")
         choices, sources = ({"key": "", "label": ""},), (Part("", NOWHERE, ""),)
         reply = ShownReply(language, lines, Card("", rows), found, choices, sources)
     return ShownMessage(0, author, "", "", (reply,), asks=author == "bot")

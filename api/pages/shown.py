@@ -42,10 +42,11 @@ class Card:
 
 @dataclass(frozen=True)
 class Item:
-    """Something found: its title, and what to know of it."""
+    """Something found: its title, what to know of it, and its picture, where there is one to see."""
 
     title: Part
     details: tuple[str, ...]
+    picture: Part | None = None
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,12 @@ def _reply(reply: Json) -> ShownReply:
 
 
 def _item(item: Json) -> Item:
-    return Item(part(item["title"], item.get("href")), tuple(item["details"]))
+    picture = item.get("picture")
+    return Item(
+        part(item["title"], item.get("href")),
+        tuple(item["details"]),
+        part(item["picture_label"], picture) if picture else None,
+    )
 
 
 def _row(row: Json) -> Row:

@@ -1,16 +1,20 @@
 """Opening hours in words: what is open when, by category, and an ordinary week with equal days together."""
 
+import datetime as dt
 from itertools import groupby
 
 from babel.dates import get_day_names
 
+from api.rendering.formats import day_in
 from api.rendering.times import span
 from api.rendering.tongue import Tongue
 from api.rendering.words import Words, plain
-from backend.facts.values import Category, DayHours, Span, WeekdayHours, WeekHours
+from backend.facts.values import Category, DateHours, DayHours, HoursByDate, Language, Span, WeekdayHours, WeekHours
 
 NEEDS_NO_NAME: tuple[Category, ...] = ("building", "phone")
 WEEK = range(1, 8)
+SHORT_DATE: dict[Language, str] = {"da": "EEEE 'd.' d. MMM", "en": "EEEE d MMM"}
+A_DAY = dt.timedelta(days=1)
 
 
 def day_hours(value: DayHours, tongue: Tongue) -> Words:
@@ -41,7 +45,23 @@ def week_hours(value: WeekHours, tongue: Tongue) -> Words:
     """A row for each run of equal days; a weekday that is not listed is said not to be known."""
     known = {day.weekday: _spans(day) for day in value.days}
     runs = [(list(days), spans) for spans, days in groupby(WEEK, key=known.get)]
-    rows = [(_days(days, tongue), _told(spans, tongue)) for days, spans in runs]
+    return _rows([(_days(days, tongue), _told(spans, tongue)) for days, spans in runs])
+
+
+def hours_by_date(value: HoursByDate, tongue: Tongue) -> Words:
+    """A row for each run of dates that follow each other with equal hours; one that is not known says so."""
+    runs: list[list[DateHours]] = []
+    for day in value.days:
+        last = runs[-1][-1] if runs else None
+        if last and day.date == last.date + A_DAY and _same(day, last):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    rows = [(_dates(run[0].date, run[-1].date, tongue), _told(run[0].spans, tongue)) for run in runs]
+    return _rows(rows)
+
+
+def _rows(rows: list[tuple[Words, Words]]) -> Words:
     return Words(
         text="; ".join(f"{days.text} {hours.text}" for days, hours in rows),
         spoken=". ".join(f"{days.spoken} {hours.spoken}" for days, hours in rows),
@@ -49,8 +69,25 @@ def week_hours(value: WeekHours, tongue: Tongue) -> Words:
     )
 
 
+def _same(day: DateHours, other: DateHours) -> bool:
+    if day.spans is None or other.spans is None:
+        return day.spans is other.spans
+    return _ordered(day.spans) == _ordered(other.spans)
+
+
+def _dates(first: dt.date, last: dt.date, tongue: Tongue) -> Words:
+    start, end = (day_in(tongue.locale, day, SHORT_DATE[tongue.language]) for day in (first, last))
+    return (
+        plain(start) if first == last else Words(f"{start} – {end}", tongue.word("value_from_to", start=start, end=end))
+    )
+
+
 def _spans(day: WeekdayHours) -> tuple[Span, ...]:
-    return tuple(sorted(day.spans, key=lambda one: (one.start, one.end, one.category)))
+    return _ordered(day.spans)
+
+
+def _ordered(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(sorted(spans, key=lambda one: (one.start, one.end, one.category)))
 
 
 def _told(spans: tuple[Span, ...] | None, tongue: Tongue) -> Words:

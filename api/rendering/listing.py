@@ -11,18 +11,24 @@ from backend.facts.values import Item, Language, Listing, Text
 
 @dataclass(frozen=True)
 class ShownItem:
-    """`details` are lines beneath the title, as they are read; `spoken` is all of it as it is heard."""
+    """`details` are lines beneath the title, as they are read; `spoken` is all of it as it is heard.
+
+    `picture` leads to one, by the words `picture_label`.
+    """
 
     title: str
     details: tuple[str, ...]
     href: str | None
     spoken: str
+    picture: str | None = None
+    picture_label: str = ""
 
     @property
     def line(self) -> str:
         """For a reader of text only."""
         told = f"• {self.title}" + (f" ({', '.join(self.details)})" if self.details else "")
-        return f"{told}: {self.href}" if self.href else told
+        led = f"{told}: {self.href}" if self.href else told
+        return f"{led} ({self.picture_label}: {self.picture})" if self.picture else led
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,8 @@ def _item(item: Item, tongue: Tongue) -> ShownItem:
         title=title,
         details=tuple(detail.text for detail in details),
         href=item.link,
+        picture=item.picture,
+        picture_label=tongue.word("value_picture") if item.picture else "",
         spoken=f"{'. '.join([title, *(detail.spoken.rstrip('.') for detail in details)])}.",
     )
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from api.rendering.formats import day_in, number_in
-from api.rendering.hours import day_hours, week_hours
+from api.rendering.hours import day_hours, hours_by_date, week_hours
 from api.rendering.moments import moment
 from api.rendering.times import clock
 from api.rendering.tongue import Tongue
@@ -19,6 +19,7 @@ from backend.facts.values import (
     DayHours,
     Duration,
     Email,
+    HoursByDate,
     Items,
     Link,
     Listing,
@@ -140,6 +141,7 @@ SAYING: Mapping[type[Any], Callable[[Any, Tongue], Words]] = {
     Date: date,
     Time: time,
     DayHours: day_hours,
+    HoursByDate: hours_by_date,
     WeekHours: week_hours,
     Moment: moment,
     Term: term,

@@ -11,12 +11,14 @@ import httpx
 from cachetools import TLRUCache
 
 from backend.clients.contract import Contract
+from backend.clients.errors import SourceError
 from backend.clients.fetching import Fetcher
 from backend.clients.systems import System, systems_of
 from backend.settings import CitySettings
 
 Found = TypeVar("Found")
 CONNECTIONS, MOST_REMEMBERED = 20, 2000
+LAST = "last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,21 @@ class Doors:
         value = ask()
         with self._lock:
             self._kept[key] = Remembered(value, seconds)
+        return value
+
+    def last_known(self, key: object, seconds: float, ask: Callable[[], Found]) -> Found:
+        """What `ask` gives now; where it raises SourceError, what it last gave, if that is no older than that."""
+        try:
+            value = ask()
+        except SourceError:
+            with self._lock:
+                kept = self._kept.get((LAST, key))
+            if kept is None:
+                raise
+            value = kept.value
+        else:
+            with self._lock:
+                self._kept[(LAST, key)] = Remembered(value, seconds)
         return value
 
 

@@ -8,13 +8,16 @@ from pydantic import BaseModel, ConfigDict, Field
 from backend.facts.values import AnyValue, Link, Text
 
 Certainty = Literal["certain", "likely", "uncertain", "demo", "unknown"]
-FactClass = Literal["fee", "phone_hours", "hours", "address", "contact", "rule", "link", "name", "emergency"]
+FactClass = Literal[
+    "fee", "phone_hours", "hours", "synced_hours", "address", "contact", "rule", "link", "name", "emergency"
+]
 Standing = Literal["current", "dated", "demo", "unknown"]
 ReadOn = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 
 MONTHS_VALID: dict[FactClass, int | None] = {
     "phone_hours": 3, "hours": 3, "contact": 12, "address": 12, "rule": 12, "link": 12, "name": None, "emergency": None,
 }  # fmt: skip
+DAYS_VALID: dict[FactClass, int] = {"synced_hours": 3}  # asked for many times a day: two days of silence are a fault
 
 
 class Source(BaseModel):
@@ -81,10 +84,12 @@ def first_day(read_on: str) -> dt.date:
 
 
 def check_again(fact_class: FactClass, read_on: str) -> dt.date | None:
-    """A fee holds until the next 1 January, the rest for the months of its class."""
+    """A fee holds until the next 1 January, the rest for the days or months of its class."""
     read = first_day(read_on)
     if fact_class == "fee":
         return dt.date(read.year + 1, 1, 1)
+    if fact_class in DAYS_VALID:
+        return read + dt.timedelta(days=DAYS_VALID[fact_class])
     months = MONTHS_VALID[fact_class]
     if months is None:
         return None

@@ -22,3 +22,9 @@ def subjects(session: Session, kind: SubjectKind) -> list[str]:
     """The keys of all subjects of a kind, in the order of the alphabet."""
     query = select(FactRow.subject_key).filter_by(subject_kind=kind).distinct().order_by(FactRow.subject_key)
     return list(session.scalars(query))
+
+
+def facts_named(session: Session, kind: SubjectKind, attribute: str) -> dict[str, Fact]:
+    """One attribute of every subject of a kind that has it, by the subject's key."""
+    rows = session.scalars(select(FactRow).filter_by(subject_kind=kind, attribute=attribute))
+    return {row.subject_key: row.as_fact() for row in rows}

@@ -104,6 +104,20 @@ class DayHours(Value):
     spans: tuple[Span, ...]
 
 
+class DateHours(Value):
+    """No spans means closed; None, that the day is not known."""
+
+    date: dt.date
+    spans: tuple[Span, ...] | None
+
+
+class HoursByDate(Value):
+    """The hours of several dates, in order; not of the dates between them that are not there."""
+
+    type: Literal["hours_by_date"] = "hours_by_date"
+    days: tuple[DateHours, ...]
+
+
 class WeekdayHours(Value):
     weekday: Annotated[int, Field(ge=1, le=7)]  # ISO: Monday is 1
     spans: tuple[Span, ...]
@@ -136,16 +150,19 @@ class Term(Value):
     values: dict[str, Plain] = {}
 
 
-Detail = Annotated[Text | Money | Number | Duration | Date | Time | Moment | Term, Field(discriminator="type")]
+Detail = Annotated[
+    Text | Money | Number | Duration | Date | Time | DayHours | Moment | Term, Field(discriminator="type")
+]
 WebAddress = Annotated[str, Field(pattern=r"^https?://", max_length=2000)]
 
 
 class Item(Value):
-    """One of several things found: what it is called, what to know of it in order of weight, and where to see it."""
+    """One of several things found: what it is called, what to know of it in order of weight, where to see it."""
 
     title: Text
     details: tuple[Detail, ...] = ()
     link: WebAddress | None = None
+    picture: WebAddress | None = None
 
 
 class Listing(Value):
@@ -168,6 +185,7 @@ AnyValue = Annotated[
     | Date
     | Time
     | DayHours
+    | HoursByDate
     | WeekHours
     | Moment
     | Term

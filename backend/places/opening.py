@@ -16,6 +16,7 @@ from backend.places.hours import (
     opening_at,
     spans_on,
 )
+from backend.places.sides import unknown
 from backend.places.types import OpenState
 
 
@@ -29,8 +30,8 @@ class Hours:
 
     @property
     def timetable(self) -> Timetable:
-        week = self.week.value if _known(self.week) else None
-        special = {day: _spans(fact) if _known(fact) else None for day, fact in self.special.items()}
+        week = self.week.value if is_known(self.week) else None
+        special = {day: _spans(fact) if is_known(fact) else None for day, fact in self.special.items()}
         return Timetable(cast("WeekHours | None", week), special, self.closed_on)
 
     def fact_on(self, day: dt.date) -> Fact:
@@ -38,7 +39,7 @@ class Hours:
         told = self.special.get(day, self.week)
         spans = spans_on(self.timetable, day)
         if spans is None:
-            return told.model_copy(update={"value": None, "certainty": "unknown"})
+            return unknown(told)
         return told.model_copy(update={"value": DayHours(date=day, spans=spans)})
 
     def state_at(self, now: dt.datetime) -> OpenState:
@@ -51,7 +52,7 @@ class Hours:
         return OpenState("closed", fact, next_opening=next_opening(timetable, now))
 
 
-def _known(fact: Fact) -> bool:
+def is_known(fact: Fact) -> bool:
     return fact.value is not None and fact.certainty != "unknown"
 
 

@@ -25,3 +25,11 @@ def special_days(session: Session, key: str, first: dt.date, last: dt.date) -> d
         SpecialDayRow.place == key, SpecialDayRow.date >= first, SpecialDayRow.date <= last
     )
     return {row.date: row.as_fact() for row in session.scalars(query)}
+
+
+def special_days_of_all(session: Session, first: dt.date, last: dt.date) -> dict[str, dict[dt.date, Fact]]:
+    """The same of every place that has any, by its key."""
+    days: dict[str, dict[dt.date, Fact]] = {}
+    for row in session.scalars(select(SpecialDayRow).where(SpecialDayRow.date.between(first, last))):
+        days.setdefault(row.place, {})[row.date] = row.as_fact()
+    return days

@@ -9,20 +9,31 @@ from backend.clock import local
 from backend.facts.fact import Fact
 from backend.facts.service import facts_of
 from backend.facts.values import Text
+from backend.folding import fold
 from backend.places import repository
 from backend.places.hours import DAYS_AHEAD, ClosedOn
+from backend.places.kinds import Kinds, kinds_together
 from backend.places.models import PlaceRow
-from backend.places.opening import Hours
+from backend.places.record import Record
 from backend.places.resolve import Named, resolve
+from backend.places.several_days import by_source
+from backend.places.sides import Side
+from backend.places.synced.repository import heard_of
 from backend.places.types import OpenState, PlaceInfo, PlaceKind, PlaceMatch
 
 __all__ = [
     "OpenState",
     "PlaceInfo",
     "PlaceMatch",
+    "Side",
     "UnknownPlaceError",
     "all_places",
+    "by_isil",
+    "hours_in_days",
+    "hours_in_week",
     "hours_on",
+    "info_of",
+    "kinds_named",
     "open_at",
     "open_now",
     "place",
@@ -40,21 +51,31 @@ def resolve_place(session: Session, words: str, message: str = "") -> PlaceMatch
     """The place that the citizen's words name, by any of its names, or misspelt; of the kind the message speaks of."""
     rows = {row.key: row for row in repository.place_rows(session)}
     found = resolve(words, tuple(_named(row) for row in rows.values()), message)
-    candidates = tuple(_info(rows[key]) for key in found.candidates)
-    return PlaceMatch(_info(rows[found.key]) if found.key else None, candidates, found.kind)
+    candidates = tuple(info_of(rows[key]) for key in found.candidates)
+    return PlaceMatch(info_of(rows[found.key]) if found.key else None, candidates, found.kind)
+
+
+def kinds_named(words: str) -> Kinds:
+    """The kinds of place that the words speak of: "hvilke biblioteker"; none where they speak of none."""
+    return kinds_together(fold(words).split())
 
 
 def place(session: Session, key: str) -> PlaceInfo:
     """Raises UnknownPlaceError for a key that no place has."""
-    return _info(_row(session, key))
+    return info_of(_row(session, key))
 
 
 def places(session: Session, kind: PlaceKind) -> list[PlaceInfo]:
-    return [_info(row) for row in repository.place_rows(session, kind)]
+    return [info_of(row) for row in repository.place_rows(session, kind)]
+
+
+def by_isil(session: Session) -> dict[str, PlaceInfo]:
+    """The places that have a number among the world's libraries, as the libraries' systems name them."""
+    return {row.isil: info_of(row) for row in repository.place_rows(session) if row.isil}
 
 
 def all_places(session: Session) -> list[PlaceInfo]:
-    return [_info(row) for row in repository.place_rows(session)]
+    return [info_of(row) for row in repository.place_rows(session)]
 
 
 def place_facts(session: Session, key: str) -> dict[str, Fact]:
@@ -66,27 +87,43 @@ def place_facts(session: Session, key: str) -> dict[str, Fact]:
     return facts
 
 
-def hours_on(session: Session, key: str, day: dt.date) -> Fact:
-    """The hours of that day, a DayHours; unknown when nothing covers the day, closed only when that is known."""
-    return _hours(session, key, day, day).fact_on(day)
+def hours_on(session: Session, key: str, day: dt.date, side: Side | None = None) -> Fact:
+    """The hours of that day, a DayHours; unknown when nothing covers the day, closed only when that is known.
+
+    With a `side`, the hours of that alone: when there is staff, self-service, or Borgerservice.
+    """
+    return _record(session, key, day, day).only(side).hours(day, day).fact_on(day)
 
 
-def open_now(session: Session, key: str, now: dt.datetime) -> OpenState:
-    return open_at(session, key, now)
+def open_now(session: Session, key: str, now: dt.datetime, side: Side | None = None) -> OpenState:
+    return open_at(session, key, now, side)
 
 
-def open_at(session: Session, key: str, moment: dt.datetime) -> OpenState:
+def open_at(session: Session, key: str, moment: dt.datetime, side: Side | None = None) -> OpenState:
     """Whether it is open at that moment, which may be any; one without a zone is taken to be in Copenhagen."""
     moment = local(moment)
-    day = moment.date()
-    hours = _hours(session, key, day - dt.timedelta(days=1), day + dt.timedelta(days=DAYS_AHEAD))
-    return hours.state_at(moment)
+    first, last = moment.date() - dt.timedelta(days=1), moment.date() + dt.timedelta(days=DAYS_AHEAD)
+    return _record(session, key, first, last).only(side).hours(first, last).state_at(moment)
 
 
-def _hours(session: Session, key: str, first: dt.date, last: dt.date) -> Hours:
+def hours_in_days(
+    session: Session, key: str, first: dt.date, last: dt.date, side: Side | None = None
+) -> tuple[Fact, ...]:
+    """The hours of each date from first to last, HoursByDate: a fact for each source, the one of most days first."""
+    hours = _record(session, key, first, last).only(side).hours(first, last)
+    return by_source(hours, first, last)
+
+
+def hours_in_week(session: Session, key: str, first: dt.date, side: Side | None = None) -> tuple[Fact, ...]:
+    """The same of seven days."""
+    return hours_in_days(session, key, first, first + dt.timedelta(days=6), side)
+
+
+def _record(session: Session, key: str, first: dt.date, last: dt.date) -> Record:
     row, facts = _row(session, key), facts_of(session, "place", key)
     closed_on = cast("frozenset[ClosedOn]", frozenset(row.closed_on))
-    return Hours(facts["hours_week"], repository.special_days(session, key, first, last), closed_on)
+    special = repository.special_days(session, key, first, last)
+    return Record(facts["hours_week"], special, closed_on, heard_of(session, key, first, last))
 
 
 def _row(session: Session, key: str) -> PlaceRow:
@@ -96,7 +133,7 @@ def _row(session: Session, key: str) -> PlaceRow:
     return row
 
 
-def _info(row: PlaceRow) -> PlaceInfo:
+def info_of(row: PlaceRow) -> PlaceInfo:
     name = Text(da=row.name["da"], en=row.name["en"])
     return PlaceInfo(row.key, cast("PlaceKind", row.kind), name, row.parent, row.latitude, row.longitude)
 

@@ -24,12 +24,13 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What storing a batch did to the rows."""
+    """What storing a batch did to the rows. `rejected`: rows of the batch that were no use with what is stored."""
 
     added: int = 0
     changed: int = 0
     removed: int = 0
     unchanged: int = 0
+    rejected: int = 0
 
 
 class SyncJob(Protocol):

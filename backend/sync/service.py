@@ -91,7 +91,7 @@ def _done(job: SyncJob, new_session: sessionmaker[Session], batch: Batch | None,
         row.items = batch.items
         row.seen = {address: asdict(told) for address, told in batch.seen.items()}
     touched = changes.added or changes.changed or changes.removed
-    return Outcome(job.name, "changed" if touched else "unchanged", changes, batch.rejected)
+    return Outcome(job.name, "changed" if touched else "unchanged", changes, batch.rejected + changes.rejected)
 
 
 def _failed(job: SyncJob, new_session: sessionmaker[Session], error: SourceError) -> Outcome:

@@ -1,7 +1,9 @@
 """AarhusArkivet: `/aarhusarkivet`, open to all."""
 
+from html import escape
+
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.status import HTTP_404_NOT_FOUND
 
 from demo_city.archive.fields import record_and_types
@@ -10,7 +12,7 @@ from demo_city.archive.hits import page
 from demo_city.archive.meta_data import meta_data
 from demo_city.archive.rows import Archive, Record
 from demo_city.city import Here
-from demo_city.pages import base_of
+from demo_city.pages import PAGE, base_of
 
 router = APIRouter(prefix="/aarhusarkivet")
 
@@ -28,6 +30,13 @@ async def search_ids(request: Request, city: Here) -> JSONResponse:
         raise HTTPException(HTTP_404_NOT_FOUND)
     found = search(city.archive, request.query_params)
     return JSONResponse({"result": [record.number for record in found], "total": len(found)})
+
+
+@router.get("/records/{number}")
+async def record_page(city: Here, number: str) -> HTMLResponse:
+    """Where people are led."""
+    record = _record(city.archive, number)
+    return HTMLResponse(PAGE.format(title=escape(record.title)))
 
 
 @router.get("/records/{number}/json/meta_data")

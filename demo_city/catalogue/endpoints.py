@@ -1,4 +1,4 @@
-"""FBI-API: `POST /fbi-api/<profile>/graphql`, for whoever shows a token.
+"""FBI-API: `POST /fbi-api/<profile>/graphql`, for whoever shows a token; here the profile may be left out.
 
 The question itself is not read, only its variables: `q`, `filters`, `offset` and `limit`, by those names. So write no
 values into the question; and the answer has every field that the demo city knows, asked for or not.
@@ -32,6 +32,7 @@ class Question(BaseModel):
     variables: Variables
 
 
+@router.post("/graphql")
 @router.post("/{profile}/graphql")
 async def graphql(request: Request, city: Here) -> JSONResponse:
     """The whole shape of `search`; what cannot be answered comes as GraphQL's errors do."""

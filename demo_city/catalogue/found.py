@@ -43,12 +43,13 @@ def search(
 
 
 def values_of(catalogue: Catalogue, places: Mapping[str, Place], work: Work, name: str) -> set[str]:
-    """What one may filter a work by, in the catalogue's words and in its codes."""
+    """What one may filter a work by, in the catalogue's words and in its codes; what is online, every library has."""
     types = [catalogue.types[edition.type] for edition in work.editions]
     copies = [(key, held) for edition in work.editions for key, held in edition.copies.items()]
+    online = any(kind.online for kind in types)
     values: dict[str, list[str | None]] = {
         "accessTypes": [value for kind in types for value in access_type(online=kind.online)],
-        "branchId": [places[key].isil for key, _ in copies],
+        "branchId": [*map(number_of, places.values() if online else (places[key] for key, _ in copies))],
         "childrenOrAdults": [value for pair in AUDIENCES[work.audience] for value in pair],
         "creators": [*work.creators],
         "fictionNonfiction": [*fiction(work)],
@@ -64,6 +65,11 @@ def values_of(catalogue: Catalogue, places: Mapping[str, Place], work: Work, nam
     if name not in values:
         raise UnknownInputError(f'Field "{name}" is not defined by type "SearchFiltersInput", or not known here.')
     return {folded(value) for value in values[name] if value}
+
+
+def number_of(place: Place) -> str | None:
+    """A library's, without its country: the catalogue filters by "775100"."""
+    return place.isil.rpartition("-")[2] if place.isil else None
 
 
 def access_type(*, online: bool) -> tuple[str, str]:

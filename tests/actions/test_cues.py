@@ -45,3 +45,9 @@ def test_a_file_of_another_shape_is_refused(tmp_path: Path) -> None:
 def test_an_aspect_without_words_is_refused() -> None:
     with pytest.raises(ValueError, match="photo"):
         Cues({"t": {"photo": {"da": (), "en": ()}}})
+
+
+def test_all_aspects_with_a_word_in_the_text_are_told() -> None:
+    assert CUES.all("t", "hvad koster et foto") == ("price", "photo")
+    assert CUES.all("t", "bekostelig") == ()
+    assert CUES.all("other", "foto") == ()

@@ -11,7 +11,9 @@ Ask = Callable[..., Awaitable[Reply]]
 @pytest.mark.parametrize(
     ("topic", "text", "key"),
     [
-        ("catalog_search", "har I Harry Potter", "how"),
+        ("catalog_search", "find en bog", "how"),
+        ("catalog_search", "har I Harry Potter", "link_only"),
+        ("catalog_search", "jeg har glemt hvad bogen hedder", "forgotten"),
         ("catalog_search", "can you recommend a crime novel", "advice"),
         ("catalog_search", "hvilken hylde står kogebøger på", "shelf"),
         ("catalog_search", "books in Arabic", "languages"),

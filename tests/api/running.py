@@ -2,7 +2,6 @@
 
 import asyncio
 import datetime as dt
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,8 +9,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-import uvicorn
 
 from api.app import create_app
 from api.assembly import Outside
@@ -26,6 +23,7 @@ from backend.clients.doors import open_doors
 from backend.clock import COPENHAGEN, Clock
 from backend.db import engine_for
 from replies import Choice, Payload, Reply, reply
+from tests.serving import serving
 
 TUESDAY = dt.datetime(2026, 11, 24, 11, tzinfo=COPENHAGEN)
 HELLO = reply("greet.hello")
@@ -131,20 +129,8 @@ def outside_of(url: str, city_url: str, bot: FakeBot, **settings: Any) -> Outsid
 @contextmanager
 def running(outside: Outside, bot: FakeBot) -> Iterator[Running]:
     """Serve until the end of the block, on a free loopback port."""
-    config = uvicorn.Config(
-        create_app(replace(outside, bot=bot)), host="127.0.0.1", port=0, log_config=None, timeout_graceful_shutdown=1
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.005)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield Running(f"http://127.0.0.1:{port}", bot, outside)
-    finally:
-        server.should_exit = True
-        thread.join(timeout=10)
+    with serving(create_app(replace(outside, bot=bot))) as address:
+        yield Running(address, bot, outside)
 
 
 def sqlite(folder: Path) -> str:

@@ -1,4 +1,4 @@
-"""A bot with four answers, that can be slow, or down."""
+"""A bot with a few answers, that can be slow, or down."""
 
 import asyncio
 import datetime as dt
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from api.rasa_client import BotDownError, Question
 from backend.facts.fact import Source, Told, given
-from backend.facts.values import Address, Date, Link, Phone, Span, Text, WeekdayHours, WeekHours, same
+from backend.facts.values import Address, Date, Item, Link, Listing, Phone, Span, Text, WeekdayHours, WeekHours, same
 from replies import Choice, Payload, Reply, reply
 
 SOURCE = Source(
@@ -14,11 +14,17 @@ SOURCE = Source(
 )
 OFFICIAL = Link(href="https://www.aakb.dk/aabningstider", title=Text(da="Åbningstider", en="Opening hours"))
 PLACE = given(same("Risskov Bibliotek"))
+FOUND = Listing(
+    items=(
+        Item(title=same("Mejlgade"), link="https://a.dk/1", picture="https://a.dk/1.jpg", details=(same("billede"),)),
+        Item(title=same("Sager fra Mejlgade"), link="https://a.dk/2"),
+    )
+)
 STAFFED = (Span(start=dt.time(10), end=dt.time(18), category="staffed"),)
 WEEK = WeekHours(days=tuple(WeekdayHours(weekday=day, spans=STAFFED if day < 7 else ()) for day in range(1, 8)))
 
 
-def told(value: Address | Phone | WeekHours | Link, standing: str = "current") -> Told:
+def told(value: Address | Listing | Phone | WeekHours | Link, standing: str = "current") -> Told:
     return Told.model_validate(
         {"value": value, "standing": standing, "year": 2026, "source": SOURCE, "official": OFFICIAL}
     )
@@ -84,6 +90,8 @@ def answer_to(question: Question) -> Reply:
         return reply("fake.person", {"phone": PHONE})
     if intent == "sunday":
         return reply("fake.sunday", {"place": PLACE})
+    if "billede" in words or "picture" in words:
+        return reply("fake.found", {"found": told(FOUND)}, choices=(PERSON,))
     if "long" in words:
         return reply("fake.long", {"words": given(same("ord " * 400))})
     return hours() if any(word in words for word in ("åben", "open")) else reply("fake.echo")

@@ -156,3 +156,11 @@ async def test_numbers_alone(ask: httpx.AsyncClient) -> None:
 async def test_a_record_that_is_not_there_is_not_found(ask: httpx.AsyncClient) -> None:
     assert (await ask.get("/aarhusarkivet/records/000000001/json/meta_data")).status_code == 404
     assert (await ask.get("/aarhusarkivet/records/abc/json/record_and_types")).status_code == 404
+
+
+async def test_a_record_has_a_page_for_people_that_says_that_it_is_invented(ask: httpx.AsyncClient) -> None:
+    page = await ask.get("/aarhusarkivet/records/000990010")
+    assert page.headers["content-type"].startswith("text/html")
+    assert "Mejlgade ved porten" in page.text
+    assert "opdigtet" in page.text
+    assert (await ask.get("/aarhusarkivet/records/000000001")).status_code == 404

@@ -112,7 +112,7 @@ async def test_danish_letters_may_be_written_the_old_way(ask: httpx.AsyncClient)
         ({"materialTypesSpecific": ["Nintendo Switch"]}, "Minecraft"),
         ({"childrenOrAdults": ["til børn"]}, "Matilda"),
         ({"fictionNonfiction": ["faglitteratur"]}, "Frøken Jensens Kogebog"),
-        ({"branchId": ["DK-775170"]}, "Gummi-Tarzan"),
+        ({"branchId": ["775170"]}, "Gummi-Tarzan"),
         ({"workTypes": ["GAME"]}, "Ticket to Ride"),
         ({"accessTypes": ["ONLINE"]}, "Gift"),
         ({"genreAndForm": ["krimi"]}, "Snemanden"),
@@ -123,6 +123,18 @@ async def test_each_filter_keeps_some_and_leaves_others_out(ask: httpx.AsyncClie
     kept = await titles(ask, all="", filters=filters)
     assert some in kept
     assert 0 < len(kept) < 60
+
+
+async def test_what_is_online_every_library_has(ask: httpx.AsyncClient) -> None:
+    everywhere = await titles(ask, filters={"branchId": ["775149"]})
+    assert "Gift" in everywhere
+    assert "Gummi-Tarzan" not in everywhere
+
+
+async def test_the_profile_may_be_left_out(ask: httpx.AsyncClient) -> None:
+    asked = {"query": QUERY, "variables": {"q": {"all": "gift"}, "offset": 0, "limit": 1}}
+    said = await ask.post("/fbi-api/graphql", json=asked)
+    assert said.json()["data"]["search"]["works"][0]["titles"]["main"] == ["Gift"]
 
 
 async def test_two_filters_narrow_each_other(ask: httpx.AsyncClient) -> None:

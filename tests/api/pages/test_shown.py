@@ -61,3 +61,15 @@ def test_a_link_is_shown_by_its_title() -> None:
 
 def test_an_odd_address_leads_nowhere() -> None:
     assert part("Tryk her", "javascript:alert(1)") == Part("Tryk her")
+
+
+def test_a_thing_found_leads_to_itself_and_to_its_picture() -> None:
+    item = {"title": "Mejlgade", "href": "https://a.dk/1", "details": ["billede"]}
+    pictured = {**item, "picture": "https://a.dk/1.jpg", "picture_label": "Se billedet"}
+    listing = {"items": [pictured, item], "remark": ""}
+    (message,) = in_order([answer(2, listing=listing)], "da")
+    shown = message.replies[0].listing
+    assert shown is not None
+    first, second = shown.found
+    assert (first.title.href, first.picture) == ("https://a.dk/1", Part("Se billedet", "https://a.dk/1.jpg"))
+    assert second.picture is None

@@ -9,9 +9,11 @@ from backend.facts.values import (
     AnyValue,
     Category,
     Date,
+    DateHours,
     DayHours,
     Duration,
     Email,
+    HoursByDate,
     Items,
     Link,
     Money,
@@ -74,6 +76,9 @@ durations = st.builds(
     unit=st.sampled_from(["minute", "hour", "day", "workday", "week", "month", "year"]),
 )
 day_hours = st.builds(lambda spans: DayHours(date=dt.date(2026, 11, 28), spans=spans), open_or_not)
+hours_by_date = st.builds(
+    lambda spans: HoursByDate(days=(DateHours(date=dt.date(2026, 11, 28), spans=spans),)), st.none() | open_or_not
+)
 
 pairs: st.SearchStrategy[Two] = st.one_of(
     two_texts(),
@@ -89,4 +94,5 @@ pairs: st.SearchStrategy[Two] = st.one_of(
     two(days.map(lambda day: Date(date=day))),
     two(clocks.map(lambda time: Time(time=time))),
     two(day_hours),
+    two(hours_by_date),
 )

@@ -6,7 +6,16 @@ import pytest
 
 from api.rendering.tongue import Tongue
 from api.rendering.values import words_of
-from backend.facts.values import Category, DayHours, Language, Span, WeekdayHours, WeekHours
+from backend.facts.values import (
+    Category,
+    DateHours,
+    DayHours,
+    HoursByDate,
+    Language,
+    Span,
+    WeekdayHours,
+    WeekHours,
+)
 
 Tongues = dict[Language, Tongue]
 SATURDAY = dt.date(2026, 11, 28)
@@ -85,3 +94,31 @@ def test_days_with_the_same_hours_in_another_order_are_equal(tongues: Tongues) -
     morning, evening = span(8, 12), span(13, 20)
     hours = week(*((day, (morning, evening) if day % 2 else (evening, morning)) for day in range(1, 8)))
     assert words_of(hours, tongues["en"]).table == (("Monday–Sunday", "8:00–12:00 and 13:00–20:00"),)
+
+
+def by_date(*spans: tuple[Span, ...] | None) -> HoursByDate:
+    """From Saturday on, a day for each."""
+    days = ((SATURDAY + dt.timedelta(days=n), each) for n, each in enumerate(spans))
+    return HoursByDate(days=tuple(DateHours(date=day, spans=each) for day, each in days))
+
+
+def test_dates_that_follow_each_other_with_equal_hours_stand_together(tongues: Tongues) -> None:
+    usual = (span(10, 18, "staffed"), span(8, 20, "self_service"))
+    hours = by_date((), usual, usual[::-1], usual, None)
+    assert words_of(hours, tongues["da"]).table == (
+        ("Lørdag d. 28. nov.", "lukket"),
+        ("Søndag d. 29. nov. – tirsdag d. 1. dec.", "selvbetjening 8.00–20.00, med personale 10.00–18.00"),
+        ("Onsdag d. 2. dec.", "kender jeg ikke"),
+    )
+    assert words_of(hours, tongues["en"]).table[1][0] == "Sunday 29 Nov – Tuesday 1 Dec"
+    assert "søndag d. 29. nov. til tirsdag d. 1. dec." in words_of(hours, tongues["da"]).spoken
+
+
+def test_equal_dates_with_a_gap_between_them_stand_apart(tongues: Tongues) -> None:
+    first, _, third = by_date((), (), ()).days
+    assert len(words_of(HoursByDate(days=(first, third)), tongues["da"]).table) == 2
+
+
+def test_closed_and_not_known_are_never_told_as_one(tongues: Tongues) -> None:
+    table = words_of(by_date((), None), tongues["en"]).table
+    assert [told for _, told in table] == ["closed", "I do not know"]

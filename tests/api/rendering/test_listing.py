@@ -53,6 +53,20 @@ def test_each_thing_has_its_title_its_details_and_its_address(texts: Texts) -> N
     )
 
 
+def test_a_picture_is_led_to_by_words_of_its_own_and_not_heard(texts: Texts) -> None:
+    item = Item(title=same("Mejlgade"), link="https://example.dk/1", picture="https://example.dk/1.jpg")
+    danish, english = (
+        render(texts, reply("events.found", found(item)), "da"),
+        render(texts, reply("events.found", found(item)), "en"),
+    )
+    assert "• Mejlgade: https://example.dk/1 (Se billedet: https://example.dk/1.jpg)" in danish.text
+    assert "(See the picture: https://example.dk/1.jpg)" in english.text
+    assert danish.listing is not None
+    shown = danish.listing.items[0]
+    assert (shown.picture, shown.picture_label) == ("https://example.dk/1.jpg", "Se billedet")
+    assert "jpg" not in danish.speech
+
+
 def test_it_is_heard_without_addresses(texts: Texts) -> None:
     spoken = render(texts, reply("events.found", found(STRIKKECAFE)), "da").speech
     assert "Strikkecafé. lørdag den 28. november 14.00 til 15.30. 50 kroner. 3 hjemme." in spoken

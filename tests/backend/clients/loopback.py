@@ -12,12 +12,13 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Badly:
-    """Where it is, and the paths it was asked for. `answer` may be changed while it runs."""
+    """Where it is, and what it was asked for and sent. `answer` may be changed while it runs."""
 
     address: str
     answer: Answer
     asked: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
 
 
 @contextmanager
@@ -28,6 +29,7 @@ def server(answer: Answer) -> Iterator[Badly]:
         def do_GET(self) -> None:
             badly.asked.append(self.path)
             badly.headers.append(dict(self.headers))
+            badly.bodies.append(self.rfile.read(int(self.headers.get("Content-Length", 0))))
             try:
                 badly.answer(self)
             except (BrokenPipeError, ConnectionResetError):

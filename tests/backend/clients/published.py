@@ -13,6 +13,19 @@ from typing import Any, Protocol
 
 import pytest
 import yaml
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    GraphQLSchema,
+    SelectionSetNode,
+    build_client_schema,
+    get_named_type,
+    get_nullable_type,
+    get_operation_ast,
+    is_list_type,
+    parse,
+    validate,
+)
 
 from backend.clients.contract import Call, Contract
 
@@ -47,6 +60,12 @@ def swagger(file: str) -> Published:
 def openapi(file: str) -> Published:
     """OpenAPI 3, JSON or YAML; of several media types, the first one's answer."""
     return Interface(_load(file), _first_media_type)
+
+
+def graphql(file: str, document: str) -> "Selected":
+    """GraphQL, by its introspection; what is asked and answered follows from our document."""
+    told = _load(file)
+    return Selected(build_client_schema(told.get("data", told)), parse(document))
 
 
 def missing(contract: Contract, published: Published) -> list[str]:
@@ -114,6 +133,42 @@ class Interface:
         if "items" in schema:
             yield f"{at}[]"
             yield from self._within(schema["items"], f"{at}[]", depth - 1)
+
+
+@dataclass(frozen=True)
+class Selected:
+    """A document held against a schema. There is one address; nothing stands in its query."""
+
+    schema: GraphQLSchema
+    document: DocumentNode
+
+    @property
+    def problems(self) -> list[str]:
+        """What the schema does not allow in the document."""
+        return [error.message for error in validate(self.schema, self.document)]
+
+    def has_call(self, method: str, path: str) -> bool:
+        return method == "POST" and path.endswith("/graphql") and not self.problems
+
+    def parameters(self, method: str, path: str) -> set[str]:
+        return set()
+
+    def fields(self, method: str, path: str) -> set[str]:
+        """The leaves that the document selects."""
+        operation = get_operation_ast(self.document)
+        assert operation
+        assert self.schema.query_type
+        return set(self._below(operation.selection_set, self.schema.query_type, "data"))
+
+    def _below(self, selected: SelectionSetNode, parent: Any, at: str) -> Iterator[str]:
+        for field in selected.selections:
+            assert isinstance(field, FieldNode), "fragments are not walked"
+            kind = parent.fields[field.name.value].type
+            inside = f"{at}.{field.name.value}" + ("[]" if is_list_type(get_nullable_type(kind)) else "")
+            if field.selection_set:
+                yield from self._below(field.selection_set, get_named_type(kind), inside)
+            else:
+                yield inside
 
 
 def _unnamed(path: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 from pydantic import SecretStr, ValidationError
 
 from backend.clients.doors import Doors, doors_of
+from backend.clients.errors import UnreachableError
 from backend.clients.systems import KNOWN, systems_of
 from backend.settings import CitySettings
 
@@ -61,3 +62,27 @@ def test_a_failure_is_not_remembered() -> None:
     with pytest.raises(LookupError):
         doors.remembered("queue", 60, lambda: {}["gone"])
     assert doors.remembered("queue", 60, lambda: "here") == "here"
+
+
+def refused() -> str:
+    raise UnreachableError("queue", "gone")
+
+
+def test_after_a_failure_the_last_answer_is_given_as_long_as_it_is_young_enough() -> None:
+    time = [0.0]
+    doors = Doors({}, monotonic=lambda: time[0])
+    assert doors.last_known("queue", 600, lambda: "four") == "four"
+    time[0] = 500
+    assert doors.last_known("queue", 600, lambda: "five") == "five"
+    time[0] = 1000
+    assert doors.last_known("queue", 600, refused) == "five"
+    time[0] = 1101
+    with pytest.raises(UnreachableError):
+        doors.last_known("queue", 600, refused)
+
+
+def test_a_mistake_of_ours_is_not_hidden_by_the_last_answer() -> None:
+    doors = Doors({})
+    doors.last_known("queue", 600, lambda: "four")
+    with pytest.raises(LookupError):
+        doors.last_known("queue", 600, lambda: {}["gone"])

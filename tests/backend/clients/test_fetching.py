@@ -91,6 +91,27 @@ def test_silence_is_not_waited_for_longer_than_the_budget(toy: Fetcher, badly: B
     let_go.set()
 
 
+def test_neither_are_its_pauses_taken_together(toy: Fetcher, badly: Badly) -> None:
+    """Each pause alone is within the budget: before the head, and before the rest of the body."""
+    let_go = threading.Event()
+
+    def pausing(handler: BaseHTTPRequestHandler) -> None:
+        let_go.wait(0.3)
+        handler.send_response(200)
+        handler.send_header("Content-Type", "application/json")
+        handler.send_header("Content-Length", "2")
+        handler.end_headers()
+        handler.wfile.write(b"[")
+        handler.wfile.flush()
+        let_go.wait(60)
+
+    badly.answer = pausing
+    with pytest.raises(TooSlowError):
+        ask(toy, Budget(seconds=0.4, tries=1))
+    assert not let_go.is_set()
+    let_go.set()
+
+
 def test_a_server_that_is_not_there_is_unreachable(http: httpx.Client) -> None:
     gone = Fetcher(System("toy", same("Toy"), "http://127.0.0.1:9"), CONTRACT, http)
     with pytest.raises(UnreachableError):

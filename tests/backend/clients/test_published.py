@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import pytest
+from graphql import build_schema, introspection_from_schema
 from pydantic import BaseModel, Field
 
 from backend.clients.contract import Call, Contract
 from tests.backend.clients import published
-from tests.backend.clients.published import Published, missing, openapi, swagger
+from tests.backend.clients.published import Published, graphql, missing, openapi, swagger
 from tests.backend.clients.reading import reads_of
 
 TREE = {
@@ -49,8 +50,16 @@ components:
 """
 
 
+GRAPH = """
+type Query { search(q: String!): Found! }
+type Found { count: Int! trees: [Tree!]! }
+type Tree { name: String! tags: [String!] }
+"""
+
+
 @pytest.fixture(autouse=True)
 def _specs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "graph.json").write_text(json.dumps(introspection_from_schema(build_schema(GRAPH))), "utf8")
     (tmp_path / "old.json").write_text(json.dumps(OLD), "utf8")
     (tmp_path / "new.yaml").write_text(NEW, "utf8")
     monkeypatch.setattr(published, "SPECS", tmp_path)
@@ -86,6 +95,31 @@ def test_openapi_tells_calls_parameters_and_fields() -> None:
 def test_what_a_contract_has_and_the_interface_has_not_is_told(call: dict[str, object], told: list[str]) -> None:
     old: Published = swagger("old.json")
     assert missing(contract(**call), old) == told
+
+
+def test_graphql_tells_what_a_document_selects() -> None:
+    tells = graphql("graph.json", "query search($q: String!) { search(q: $q) { count trees { name tags } } }")
+    assert tells.problems == []
+    assert tells.has_call("POST", "/graphql")
+    assert tells.fields("POST", "/graphql") == {
+        "data.search.count", "data.search.trees[].name", "data.search.trees[].tags[]",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "{ search { count } }",
+        "{ search(q: 1) { count } }",
+        '{ search(q: "a", page: 2) { count } }',
+        '{ search(q: "a") { height } }',
+        '{ find(q: "a") { count } }',
+    ],
+)
+def test_a_document_that_the_schema_does_not_allow_is_no_call(document: str) -> None:
+    tells = graphql("graph.json", document)
+    assert len(tells.problems) == 1
+    assert missing(contract(method="POST", path="/graphql", reads=[]), tells) == ["trees: no POST /graphql"]
 
 
 def test_a_file_that_is_not_there_is_a_reason_to_skip() -> None:

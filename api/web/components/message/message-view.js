@@ -47,9 +47,12 @@ export class MessageView {
     }
     remark.hidden = !listing.remark;
     remark.textContent = listing.remark;
-    return this.repeat(list, ".js-item", listing.items, (element, { title, href, details }) => {
+    return this.repeat(list, ".js-item", listing.items, (element, { title, href, details, picture, picture_label: label }) => {
       element.querySelector(".js-item-title").replaceChildren(this.words(title, href));
       this.repeat(element, ".js-item-detail", details, (line, detail) => (line.textContent = detail));
+      const shown = element.querySelector(".js-item-picture");
+      if (picture) shown.replaceChildren(this.words(label, picture));
+      else shown.remove();
     });
   }
 

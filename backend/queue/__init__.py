@@ -1,0 +1,1 @@
+"""How many wait at the counters of Dokk1, and how long they waited."""
