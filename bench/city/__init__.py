@@ -1,1 +1,1 @@
-"""Questions of hours and events on the real city's size and on ten times that, and the archives' search, side by side."""
+"""Questions of hours and events on the real city's size and on ten times that, and the archives' search."""
