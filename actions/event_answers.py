@@ -52,7 +52,7 @@ class Answers:
             **self._events(found.happenings),
             **narrowed(looked.wish, self.meant.place),
             "when": span_told(self.meant.span),
-            "said": given(same(self.meant.wish.words[:LONGEST_QUOTE])),
+            "said": given(same(self.meant.said[:LONGEST_QUOTE])),
         }
         if "heard" in facts:
             facts |= self._elsewhere("phone")

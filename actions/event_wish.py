@@ -1,31 +1,29 @@
 """From what a citizen wrote to what is wished for of events, or why no days can be told from the words."""
 
 import datetime as dt
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actions.action import City
 from actions.conversation import Asked
+from actions.event_theme import theme_in
 from actions.finding import match_for
 from backend.calendar import DayProblem, DaySpan, TimeSpan, resolve_span, resolve_time
 from backend.events.service import Wish, venue_named
 from backend.events.whereabouts import speaks_of_a_library
-from backend.events.words import Vocabulary, vocabulary
-from backend.folding import fold
+from backend.events.words import vocabulary
 from backend.places.types import PlaceInfo
 
 TOPIC, FREE = "events", "free"
 LAST = dt.time(23, 59)
-WORD = re.compile(r"[\w-]+")
 NO_VENUES = frozenset({"phone_line", "local_archive"})
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The wish, and the place and the span of it as they are told."""
+    """The wish, and its words, place and span as they are told."""
 
     wish: Wish
+    said: str
     place: PlaceInfo | None
     span: DaySpan | None
 
@@ -35,19 +33,19 @@ class Meant:
         return self.wish.free and not self.wish.words
 
 
-def meant_by(asked: Asked, city: City, *, goes_on: bool = True) -> Meant | DayProblem:
-    """What this message wishes for; what it leaves out was said before, if it `goes_on` about events."""
+def meant_by(asked: Asked, city: City) -> Meant | DayProblem:
+    """What this message wishes for; what it leaves out was said before, if it goes on about events."""
     words = vocabulary()
     span = days_in(asked)
     if isinstance(span, DayProblem):
         return span
     place = place_in(asked, city)
     venue = None if place else asked.said("place") or venue_named(city.session, asked.text)
-    theme = theme_in(asked, place, venue, city, words)
-    if goes_on and asked.text and not theme and asked.last_topic == TOPIC:
+    theme = theme_in(asked, place, venue, city)
+    if not theme.words and asked.last_topic == TOPIC and words.goes_on_in(asked.text):
         span, place = span or days_before(asked), place or place_before(asked, city)
     wish = Wish(
-        words=theme,
+        words=theme.words,
         audience=words.audience_asked(asked.said("audience") or asked.text),
         first=span.first if span else None,
         last=span.last if span else None,
@@ -57,7 +55,7 @@ def meant_by(asked: Asked, city: City, *, goes_on: bool = True) -> Meant | DayPr
         begins=times_in(asked),
         free=asked.said("service") == FREE or words.asks_for_free(asked.text),
     )
-    return Meant(wish, place, span)
+    return Meant(wish, theme.said, place, span)
 
 
 def days_in(asked: Asked) -> DaySpan | DayProblem | None:
@@ -92,26 +90,3 @@ def place_in(asked: Asked, city: City) -> PlaceInfo | None:
 def place_before(asked: Asked, city: City) -> PlaceInfo | None:
     before = asked.slots.get("place")
     return match_for(before, city).place if before else None
-
-
-def theme_in(asked: Asked, place: PlaceInfo | None, venue: str | None, city: City, words: Vocabulary) -> str:
-    """What it should be about: as the bot marked it, else the words that are about nothing else."""
-    if marked := asked.entities.get("event_theme"):
-        return " ".join(marked)
-    spoken_for = [said for entity in ("date", "period", "time") for said in asked.entities.get(entity, ())]
-    spoken_for += [*asked.entities.get("place", ()), *([venue] if venue else [])]
-    left = words.theme_in(_without(fold(asked.text), spoken_for))
-    telling = {word for word in left if resolve_time(word) is None and not (place and _names(word, place, city))}
-    return " ".join(word for word in WORD.findall(asked.text) if set(fold(word).split()) & telling)
-
-
-def _without(text: str, phrases: Iterable[str]) -> str:
-    """Folded text without these."""
-    for phrase in phrases:
-        text = re.sub(rf"(?<!\w){re.escape(fold(phrase))}(?!\w)", " ", text)
-    return text
-
-
-def _names(word: str, place: PlaceInfo, city: City) -> bool:
-    found = match_for(word, city).place
-    return found is not None and bool({found.key, found.parent} & {place.key, place.parent} - {None})

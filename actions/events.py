@@ -39,7 +39,7 @@ class Events(HouseTopic):
         heard = tuple(one for one in standings(city.session, city.now) if one.heard != "unknown")
         if aspect == "own_event" or not heard:
             return super().run(asked, city)
-        meant = meant_by(asked, city, goes_on=aspect not in OF_ONE)
+        meant = meant_by(asked, city)
         if isinstance(meant, DayProblem):
             return reply(f"events.{meant}", choices=(*ways_on(Wish(), None), *asks("human")))
         answers = Answers(meant, heard, city)

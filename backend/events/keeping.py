@@ -24,15 +24,15 @@ def keep(session: Session, origin: Origin, events: Iterable[Event], words: Vocab
     repository.remove(session, [*gone, *(key for key in fresh if key in before)])
     repository.add(session, [made[key][0] for key in fresh], [time for key in fresh for time in made[key][1]])
     if fresh or gone:
-        find_again(session, words)
+        find_again(session, words, demo=demo)
     added = sum(key not in before for key in fresh)
     return Changes(added, len(fresh) - added, len(gone), len(made) - len(fresh))
 
 
-def find_again(session: Session, words: Vocabulary) -> None:
-    """Tell once what both sources tell, and index what is told."""
+def find_again(session: Session, words: Vocabulary, *, demo: bool) -> None:
+    """Tell once what both sources tell, and index what is told. Nothing invented is the same as what is not."""
     session.flush()
-    everything = repository.events(session)
+    everything = repository.events(session, demo=demo)
     library, city = _of(everything, "library"), _of(everything, "city")
     repository.told_by(session, same_events(library, city, words))
     session.expire_all()

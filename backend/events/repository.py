@@ -46,12 +46,12 @@ def rows(session: Session) -> list[EventRow]:
     return list(session.scalars(select(EventRow).order_by(EventRow.key)))
 
 
-def events(session: Session) -> list[Event]:
-    """All events with the moments at which they begin, and nothing else of their times."""
+def events(session: Session, *, demo: bool) -> list[Event]:
+    """All events, invented or not, with the moments at which they begin, and nothing else of their times."""
     starts: dict[str, list[dt.datetime]] = {}
     for key, start in session.execute(select(EventTimeRow.event, EventTimeRow.start)):
         starts.setdefault(key, []).append(start)
-    return [_event(row, starts.get(row.key, [])) for row in rows(session)]
+    return [_event(row, starts.get(row.key, [])) for row in rows(session) if row.demo == demo]
 
 
 def venues(session: Session) -> list[str]:

@@ -40,6 +40,7 @@ class EventWords(BaseModel):
     states: Mapping[State, ByLanguage]
     free: ByLanguage
     no_theme: ByLanguage
+    goes_on: ByLanguage
     occasions: ByLanguage
     small: ByLanguage
 
@@ -55,6 +56,7 @@ class Vocabulary:
     states: Mapping[State, re.Pattern[str]]
     free: re.Pattern[str]
     no_theme: re.Pattern[str]
+    goes_on: re.Pattern[str]
     occasions: re.Pattern[str]
     small: re.Pattern[str]
 
@@ -80,12 +82,21 @@ class Vocabulary:
     def asks_for_free(self, text: str) -> bool:
         return bool(self.free.search(fold(text)))
 
-    def theme_in(self, text: str) -> list[str]:
-        """The folded words of a question that may be about a theme."""
+    def about_something(self, text: str) -> str:
+        """The folded words of a question without those for an audience, and those that tell no theme."""
         left = fold(text)
         for pattern in (*self.asked.values(), self.no_theme):
             left = pattern.sub(" ", left)
-        return [word for word in telling(left.split(), _unheard) if len(word) > 1 and not word.isdigit()]
+        return " ".join(left.split())
+
+    def theme_in(self, text: str) -> list[str]:
+        """Those of them that tell a theme by themselves."""
+        left = self.about_something(text).split()
+        return [word for word in telling(left, _unheard) if len(word) > 1 and not word.isdigit()]
+
+    def goes_on_in(self, text: str) -> bool:
+        """Whether a question leaves out what the one before has said: "og på søndag?"."""
+        return bool(self.goes_on.match(fold(text)))
 
     def without_occasions(self, words: str) -> str:
         """Folded words without what only says when: "krimi" of "krimiaftenen"."""
@@ -109,6 +120,7 @@ def vocabulary(file: Path = FACTS_FOLDER / "events.yml") -> Vocabulary:
         states={state: _pattern(words) for state, words in read.states.items()},
         free=_pattern(read.free),
         no_theme=_pattern(read.no_theme, star=FORMS),
+        goes_on=_pattern(read.goes_on),
         occasions=_pattern(read.occasions, star=FORMS, begins=PART_OF_A_WORD),
         small=_pattern(read.small, star=FORMS),
     )

@@ -263,6 +263,7 @@ async def test_a_question_may_go_on_from_the_one_before(ask: Ask) -> None:
     assert titles(await asked(ask, "og for børn", slots=slots)) == ["Højtlæsning", "Robotværksted"]
     assert titles(await asked(ask, "og på torsdag", slots={**slots, "place": "Risskov"})) == ["Babysang"]
     assert titles(await asked(ask, "strikkecafé", slots=slots)) == ["Strikkecafé"]
+    assert titles(await asked(ask, "noget for babyer", slots=slots)) == ["Babysang"]
     assert len(titles(await asked(ask, "hvad sker der", slots={**slots, "last_topic": "opening_hours"}))) == 5
 
 

@@ -29,7 +29,7 @@ def test_what_differs_is_written_anew_with_all_its_times(kept: Keep, session: Se
     kept("library", [event("Strikkecafé", time(at(25)), time(at(26)))])
     moved = event("Strikkecafé", time(at(27), "sold_out", price=kroner(50, 90), tickets=True, link="https://a.dk/1"))
     assert kept("library", [moved]) == Changes(changed=1)
-    (stored,) = repository.events(session)
+    (stored,) = repository.events(session, demo=False)
     assert [one.start for one in stored.times] == [at(27)]
 
 
@@ -63,6 +63,12 @@ def test_when_the_library_no_longer_tells_it_the_citys_is_told_again(kept: Keep,
     kept("library", [event("Strikkecafé"), event("Skak")])
     kept("city", [event("Strikkecafé på Dokk1", origin="city")])
     kept("library", [event("Skak")])
+    assert told_by(session) == {"city:Strikkecafé på Dokk1": None}
+
+
+def test_what_is_invented_is_never_the_same_as_what_is_not(kept: Keep, session: Session) -> None:
+    kept("city", [event("Strikkecafé på Dokk1", origin="city")], demo=True)
+    kept("library", [event("Strikkecafé")])
     assert told_by(session) == {"city:Strikkecafé på Dokk1": None}
 
 

@@ -103,6 +103,26 @@ def test_what_is_left_of_a_question_is_its_theme(question: str, theme: str) -> N
     assert " ".join(WORDS.theme_in(question)) == theme
 
 
+def test_small_words_stay_with_a_theme_and_may_be_a_part_of_it() -> None:
+    assert WORDS.about_something("kurser i IT for ældre") == "kurser i it for"
+
+
+@pytest.mark.parametrize(
+    ("question", "goes_on"),
+    [
+        ("og på søndag?", True),
+        ("hvad med Risskov", True),
+        ("and for adults", True),
+        ("what about Sunday", True),
+        ("ogsaafilm", False),
+        ("hvad sker der", False),
+        ("noget for børn og voksne", False),
+    ],
+)
+def test_a_question_that_goes_on_is_known_by_how_it_begins(question: str, goes_on: bool) -> None:
+    assert WORDS.goes_on_in(question) is goes_on
+
+
 @pytest.mark.parametrize(
     ("words", "shorter"),
     [("krimiaftenen", "krimi"), ("spilledag", "spille"), ("strikkecafé", "strikkecafe"), ("dag", "dag")],
