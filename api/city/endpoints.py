@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.city import live, places, services
+from api.city import events, live, opened, places, services
 
 router = APIRouter()
-for subject in (places, services, live):
+for subject in (places, opened, events, services, live):
     router.include_router(subject.router)

@@ -1,4 +1,4 @@
-"""`/api/city/queue` and `/api/city/archive`: what the city's systems say when asked, within a live call's time."""
+"""`/api/city/queue`, `/archive` and `/catalogue`: what the city's systems say when asked, within a live call's time."""
 
 import datetime as dt
 from typing import Annotated
@@ -8,12 +8,16 @@ from pydantic import BaseModel
 
 from api.city.access import CityParts, ForEverybody
 from api.city.cached import answered
-from api.city.errors import SourceSilentError, TooManyQuestionsError
+from api.city.errors import NotInTheCityError, SourceSilentError, TooManyQuestionsError
 from backend.archive import service as archive
 from backend.archive.access import Access
+from backend.catalogue import service as catalogue
+from backend.catalogue.reading import Said, wish_of
+from backend.catalogue.types import FoundWork, How
 from backend.clients.doors import Doors
 from backend.clients.errors import SourceError
 from backend.facts.values import Language, Text
+from backend.places.service import by_isil
 from backend.queue import service as queue
 
 router = APIRouter(prefix="/api/city", tags=["city"])
@@ -63,6 +67,15 @@ class ArchiveView(AskedView):
     page: str
 
 
+class CatalogueView(AskedView):
+    """`hits` in all, the best of them told. `looked_up`: when the loan system told what is in, None if it did not."""
+
+    hits: int
+    how: How
+    works: list[FoundWork]
+    looked_up: dt.datetime | None
+
+
 def within_reason(city: ForEverybody, request: Request) -> CityParts:
     """Each question here is one to another system."""
     address = request.client.host if request.client else ""
@@ -104,6 +117,29 @@ def records(city: WithinReason, request: Request, q: Words, language: Language =
         **_who(city.doors, "aarhusarkivet", found.asked_at),
     )
     return answered(request, view, SOME_MINUTES)
+
+
+@router.get("/catalogue", response_model=CatalogueView)
+def works(city: WithinReason, request: Request, q: Words, language: Language = "da") -> Response:
+    """Books, films, games and other works that the libraries have, and where they are at home."""
+    now = city.clock.now()
+    wish = wish_of(Said(q, language))
+    if wish.names_nothing:
+        raise NotInTheCityError
+    with city.sessions() as session:
+        libraries = by_isil(session)
+    try:
+        found = catalogue.find(city.doors, libraries, wish, now)
+    except SourceError as error:
+        raise SourceSilentError from error
+    view = CatalogueView(
+        hits=found.hits,
+        how=found.how,
+        works=list(found.works),
+        looked_up=found.looked_up,
+        **_who(city.doors, "fbi_api", now),
+    )
+    return answered(request, view, A_MINUTE)
 
 
 def _record(doors: Doors, record: archive.Record) -> RecordView:
