@@ -20,6 +20,7 @@ SURE_TOGETHER = 0.05
 FEWEST_FOREIGN = 2
 MOST_READ = 400
 NAME_WORDS = (2, 3)
+DANISH_LETTERS = frozenset("æøå")
 
 Detected = Language | Literal["other"] | None
 
@@ -57,6 +58,7 @@ class LanguageEar:
         if not telling or a_name(text):
             return None
         danish, english = (sum(word in self._words.ours[language] for word in telling) for language in ("da", "en"))
+        danish += spelt_in_danish(text, self._words.ours["da"])
         if danish + english < FEWEST_FOREIGN and self._foreign(telling):
             return "other"
         if danish != english:
@@ -73,6 +75,12 @@ class LanguageEar:
         if detector.results.gap < sure:
             return None
         return "da" if found == "da" else "en" if found == "en" else None
+
+
+def spelt_in_danish(text: str, counted: frozenset[str]) -> int:
+    """How many words have letters that English lacks, but for names and for those that are counted already."""
+    words = (word for word in WORD.findall(text[:MOST_READ]) if word[0].islower() and word not in counted)
+    return sum(bool(DANISH_LETTERS & set(word)) for word in words)
 
 
 def foreign_script(letters: str) -> bool:

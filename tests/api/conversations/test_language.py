@@ -26,6 +26,7 @@ from tests.talk import Talk
         "og i morgen?",
         "jeg vil gerne tale med en person",
         "bopælsattest tak, hvordan",
+        "noget spændende at læse for en 10 årig",
     ],
 )
 def test_danish_and_its_neighbours_are_heard_as_danish(text: str) -> None:
@@ -46,6 +47,7 @@ def test_danish_and_its_neighbours_are_heard_as_danish(text: str) -> None:
         "moving to Aarhus next month",
         "talk to a human",
         "What about Hasle Bibliotek?",
+        "is there anything at åby library on Saturday",
     ],
 )
 def test_english_is_heard_as_english(text: str) -> None:
