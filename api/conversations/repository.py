@@ -11,6 +11,7 @@ from api.conversations.models import Awaiting, Conversation, Message
 MOST_AT_ONCE = 200
 SEEN_BACK = 20
 
+CONVERSATION = select(Conversation).where(Conversation.id == bindparam("conversation"))
 OF_CONVERSATION = Message.conversation_id == bindparam("conversation")
 NEXT_SEQ = (
     update(Conversation)
@@ -33,7 +34,7 @@ AWAITS = select(Awaiting.message_id).where(Awaiting.conversation_id == bindparam
 
 
 def conversation(session: Session, conversation_id: str) -> Conversation | None:
-    return session.get(Conversation, conversation_id)
+    return session.scalars(CONVERSATION, {"conversation": conversation_id}).one_or_none()
 
 
 def next_seq(session: Session, conversation_id: str, now: dt.datetime) -> int | None:

@@ -14,6 +14,7 @@ DONE = (
     .where(Awaiting.message_id == bindparam("message"), Awaiting.lease_holder == bindparam("holder"))
     .execution_options(synchronize_session=False)
 )
+CONVERSATION = select(Conversation).where(Conversation.id == bindparam("conversation"))
 OTHERS = select(Awaiting.message_id).where(Awaiting.conversation_id == bindparam("conversation")).limit(1)
 
 
@@ -101,7 +102,7 @@ def older(session: Session, queued_before: dt.datetime, now: dt.datetime, most: 
 
 
 def conversation(session: Session, conversation_id: str) -> Conversation | None:
-    return session.get(Conversation, conversation_id)
+    return session.scalars(CONVERSATION, {"conversation": conversation_id}).one_or_none()
 
 
 def others_wait(session: Session, conversation_id: str) -> bool:
