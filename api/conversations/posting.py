@@ -62,7 +62,8 @@ class Posting:
                 return self.conversations.seen(known, conversation)
             understood = read(session, conversation)
             self._refuse_too_many(session, conversation)
-            conversation.language = understood.reader
+            if conversation.language != understood.reader:
+                conversation.language = understood.reader
             message, work = self._take_in(session, conversation, client_message_id, understood)
             seen = self.conversations.seen(message, conversation)
         self.changed(citizen.conversation_id)
@@ -92,7 +93,6 @@ class Posting:
         message = self.conversations.transcript.citizen(
             session, conversation, cast("int", seq), client_message_id, understood
         )
-        session.flush()
         if conversation.owner != "bot":
             return message, NOTHING
         if at_once := self._at_once(session, message, understood.notes):
@@ -126,7 +126,7 @@ class Posting:
             lease_until=lease.until if lease else None,
             attempts=1 if lease else 0,
         )
-        session.add(awaiting)
+        repository.add(session, awaiting)
         return Work(owed(message, awaiting, conversation.version, 1) if lease else None, left=lease is None)
 
 

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session, aliased
 
 from api.conversations.models import Awaiting, Conversation, Message
 from api.conversations.owed import Lease
+from api.db import table
 
-DONE = (
-    delete(Awaiting)
-    .where(Awaiting.message_id == bindparam("message"), Awaiting.lease_holder == bindparam("holder"))
-    .execution_options(synchronize_session=False)
+AWAITED = table(Awaiting)
+DONE = delete(AWAITED).where(
+    AWAITED.c.message_id == bindparam("message"), AWAITED.c.lease_holder == bindparam("holder")
 )
 CONVERSATION = select(Conversation).where(Conversation.id == bindparam("conversation"))
 OTHERS = select(Awaiting.message_id).where(Awaiting.conversation_id == bindparam("conversation")).limit(1)
