@@ -33,8 +33,8 @@ NEWEST_FROM_BOT = (
     select(Message).where(OF_CONVERSATION, Message.author == "bot").order_by(Message.seq.desc()).limit(SEEN_BACK)
 )
 NEWEST_REPLIES = NEWEST_FROM_BOT.with_only_columns(Message.replies)
-AWAITED = select(func.count()).select_from(Awaiting)
-AWAITS = select(Awaiting.message_id).where(Awaiting.conversation_id == bindparam("conversation")).limit(1)
+HERE = Awaiting.conversation_id == bindparam("conversation")
+AWAITED = select(func.count(), func.count().filter(HERE)).select_from(Awaiting)
 
 
 def conversation(session: Session, conversation_id: str) -> Conversation | None:
@@ -80,13 +80,10 @@ def newest_replies(session: Session, conversation_id: str) -> list[list[dict[str
     return list(session.scalars(NEWEST_REPLIES, {"conversation": conversation_id}))
 
 
-def awaited(session: Session) -> int:
-    """How many messages of all conversations await an answer."""
-    return session.scalars(AWAITED).one()
-
-
-def awaits(session: Session, conversation_id: str) -> bool:
-    return session.scalars(AWAITS, {"conversation": conversation_id}).first() is not None
+def awaited(session: Session, conversation_id: str) -> tuple[int, int]:
+    """How many messages await an answer: of all conversations, and of this one."""
+    everywhere, here = session.execute(AWAITED, {"conversation": conversation_id}).one()
+    return everywhere, here
 
 
 def last_seqs(session: Session, conversation_ids: Iterable[str]) -> dict[str, int]:
