@@ -189,6 +189,7 @@ def bot_client(settings: GatewaySettings) -> RasaClient:
             headers={"Authorization": f"Bearer {settings.bot_secret.get_secret_value()}"},
             timeout=aiohttp.ClientTimeout(total=settings.bot_timeout_seconds, connect=CONNECT_S),
             connector=aiohttp.TCPConnector(limit=settings.bot_connections + 2, keepalive_timeout=30),
+            cookie_jar=aiohttp.DummyCookieJar(),
         )
 
     return RasaClient(connect, settings.bot_connections)

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Engine, event
+from sqlalchemy import DateTime, Dialect, Engine, Table, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import TimeoutError  # noqa: A004 - a store's own kind of it, handled as such
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
@@ -19,6 +19,11 @@ from backend.db import engine_for
 
 class Base(DeclarativeBase):
     """The tables of the conversations store."""
+
+
+def table(of: type[Base]) -> Table:
+    """For statements that pass the session by, each of them built once."""
+    return of.metadata.tables[of.__tablename__]
 
 
 class Moment(TypeDecorator[dt.datetime]):

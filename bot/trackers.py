@@ -15,12 +15,15 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy import create_engine, delete, event, func, insert, select, text
+from sqlalchemy import bindparam, create_engine, delete, event, func, insert, select, text
 from sqlalchemy.engine import URL, Connection, Engine
 from sqlalchemy.pool import QueuePool
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "secure_delete=ON")
 KEPT = 64
+EVENT = SQLTrackerStore.SQLEvent
+INSERT = insert(EVENT)
+LAST = select(func.max(EVENT.id)).where(EVENT.sender_id == bindparam("conversation"))  # asked twice a message
 
 
 class ConversationTrackers(SQLTrackerStore):
@@ -57,7 +60,7 @@ class ConversationTrackers(SQLTrackerStore):
                 stored = len(self._stored(connection, tracker.sender_id, this_session_only=True))
             rows = [row(tracker.sender_id, happened) for happened in events[stored:]]
             if rows:
-                connection.execute(insert(self.SQLEvent), rows)
+                connection.execute(INSERT, rows)
             last = self._last(connection, tracker.sender_id)
         tracker.stored_events = len(events)
         self._take_back(tracker, last)
@@ -84,9 +87,7 @@ class ConversationTrackers(SQLTrackerStore):
 
     def _last(self, connection: Connection, sender_id: Text) -> Optional[int]:
         """The number of the conversation's last event: another when another process has answered meanwhile."""
-        return connection.execute(
-            select(func.max(self.SQLEvent.id)).where(self.SQLEvent.sender_id == sender_id)
-        ).scalar()
+        return connection.execute(LAST, {"conversation": sender_id}).scalar()
 
     def _take_back(self, tracker: DialogueStateTracker, last: Optional[int]) -> None:
         """Keep it for the next message, unless it holds an ended session that a fresh reading would leave out."""

@@ -1,23 +1,20 @@
-"""All queries about switches, notices and their audit."""
+"""All queries about switches, notices and their audit; those of each message built once."""
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from api.content.models import Audit, Notice, Switch
-from api.content.target import BOT, Target, topic_of
+from api.content.target import BOT, Target
+
+SWITCH = select(Switch).where(Switch.scope == bindparam("scope"), Switch.target == bindparam("name"))
+SWITCHES = select(Switch).order_by(Switch.scope, Switch.target)
+NOTICES = select(Notice).order_by(Notice.since.desc(), Notice.id.desc())
 
 
 def switch(session: Session, target: Target) -> Switch | None:
-    return session.scalar(select(Switch).where(Switch.scope == target.scope, Switch.target == target.name))
-
-
-def switch_over(session: Session, reply_key: str) -> Switch | None:
-    """The switch that keeps an answer back: its own before its topic's."""
-    its_own = and_(Switch.scope == "answer", Switch.target == reply_key)
-    its_topics = and_(Switch.scope == "topic", Switch.target == topic_of(reply_key))
-    return session.scalar(select(Switch).where(or_(its_own, its_topics)).order_by(Switch.scope))
+    return session.scalar(SWITCH, {"scope": target.scope, "name": target.name})
 
 
 def bot_switch(session: Session) -> Switch | None:
@@ -25,7 +22,7 @@ def bot_switch(session: Session) -> Switch | None:
 
 
 def switches(session: Session) -> Sequence[Switch]:
-    return session.scalars(select(Switch).order_by(Switch.scope, Switch.target)).all()
+    return session.scalars(SWITCHES).all()
 
 
 def notice(session: Session, notice_id: int) -> Notice | None:
@@ -34,7 +31,7 @@ def notice(session: Session, notice_id: int) -> Notice | None:
 
 def notices(session: Session) -> Sequence[Notice]:
     """The newest first."""
-    return session.scalars(select(Notice).order_by(Notice.since.desc(), Notice.id.desc())).all()
+    return session.scalars(NOTICES).all()
 
 
 def audits(session: Session, limit: int) -> Sequence[Audit]:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from api.content import repository
 from api.content.models import Audit, Notice, Switch
 from api.content.schemas import By, NoticeWanted, TurnOff, TurnOn
-from api.content.target import OWN_WORDS_ONLY, Target, TargetError, named
+from api.content.target import OWN_WORDS_ONLY, Target, TargetError, named, topic_of
 from api.rendering.catalogue import Texts
 from api.rendering.tongue import ui
 from backend.facts.fact import given
@@ -25,15 +25,16 @@ class NotThereError(LookupError):
 
 def blocked(session: Session, reply_key: str, language: Language) -> str | None:
     """What to say instead of an answer that is off, by itself or with its topic; None if it may be given."""
-    off = repository.switch_over(session, reply_key)
+    off = _over(repository.switches(session), reply_key)
     return _in_language(off, language) if off else None
 
 
 def admitted(session: Session, replies: Iterable[Reply]) -> tuple[Reply, ...]:
     """The replies that may be given; each that is off is replaced by the operator's words, the same words once."""
+    off = repository.switches(session)
     given_out: list[Reply] = []
     for each in replies:
-        may_be_said = _admitted(session, each)
+        may_be_said = _admitted(off, each)
         if may_be_said not in given_out:
             given_out.append(may_be_said)
     return tuple(given_out)
@@ -95,8 +96,14 @@ def take_down(session: Session, notice_id: int, by: By, now: dt.datetime) -> Non
     _audit(session, ("taken down", "notice", str(notice_id)), None, by, now)
 
 
-def _admitted(session: Session, wanted: Reply) -> Reply:
-    off = repository.switch_over(session, wanted.key)
+def _over(switches: Iterable[Switch], reply_key: str) -> Switch | None:
+    """The switch that keeps an answer back: its own before its topic's."""
+    off = {(each.scope, each.target): each for each in switches}
+    return off.get(("answer", reply_key)) or off.get(("topic", topic_of(reply_key)))
+
+
+def _admitted(switches: Iterable[Switch], wanted: Reply) -> Reply:
+    off = _over(switches, wanted.key)
     if off is None:
         return wanted
     return reply(OFF_KEY, {"text": given(Text(da=off.text_da, en=off.text_en))})

@@ -55,14 +55,15 @@ async def messages(
 ) -> News:
     """What was said after a seq; with `wait`, as soon as there is something, or nothing after so many seconds."""
     reader = Reader(language, form)
-    deadline = asyncio.get_running_loop().time() + min(wait, parts.longest_wait)
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + min(wait, parts.longest_wait)
     with parts.waiting.listen(citizen.conversation_id) as event:
-        while True:
+        while (left := deadline - loop.time()) > 0:
             event.clear()
-            news = await to_thread.run_sync(parts.conversations.read, citizen, after, reader)
-            left = deadline - asyncio.get_running_loop().time()
-            if news.messages or left <= 0 or not await within(event, left):
+            if news := await to_thread.run_sync(parts.conversations.news, citizen, after, reader):
                 return news
+            await within(event, left)
+    return await to_thread.run_sync(parts.conversations.read, citizen, after, reader)
 
 
 @router.patch("/{conversation_id}")

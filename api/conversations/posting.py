@@ -61,8 +61,9 @@ class Posting:
             if known:
                 return self.conversations.seen(known, conversation)
             understood = read(session, conversation)
-            self._refuse_too_many(session, conversation)
-            conversation.language = understood.reader
+            self._refuse_too_many(conversation)
+            if conversation.language != understood.reader:
+                conversation.language = understood.reader
             message, work = self._take_in(session, conversation, client_message_id, understood)
             seen = self.conversations.seen(message, conversation)
         self.changed(citizen.conversation_id)
@@ -70,14 +71,12 @@ class Posting:
             self.desk.arrived(work.owed)
         return seen
 
-    def _refuse_too_many(self, session: Session, conversation: Conversation) -> None:
+    def _refuse_too_many(self, conversation: Conversation) -> None:
         if conversation.state == "closed":
             raise ClosedError
         wait = self.rate.refuse_for(conversation.id)
         if wait is not None:
             raise TooManyMessagesError(retry_after=wait)
-        if repository.awaited(session) >= self.most_queued:
-            raise self._queue_full()
 
     def _queue_full(self) -> QueueFullError:
         phone = self.conversations.contacts.phone()
@@ -89,16 +88,18 @@ class Posting:
         self, session: Session, conversation: Conversation, client_message_id: str, understood: Understood
     ) -> tuple[Message, "Work"]:
         seq = repository.next_seq(session, conversation.id, self.conversations.clock.now())
+        everywhere, before = repository.awaited(session, conversation.id)  # whoever else writes here stands behind now
+        if everywhere >= self.most_queued:
+            raise self._queue_full()
         message = self.conversations.transcript.citizen(
             session, conversation, cast("int", seq), client_message_id, understood
         )
-        session.flush()
         if conversation.owner != "bot":
             return message, NOTHING
         if at_once := self._at_once(session, message, understood.notes):
             self.conversations.transcript.answer(session, conversation, at_once, message.seq)
             return message, NOTHING
-        return message, self._await_answer(session, conversation, message, understood)
+        return message, self._await_answer(session, conversation, message, understood, before)
 
     def _at_once(self, session: Session, message: Message, notes: tuple[str, ...]) -> tuple[Reply, ...]:
         """What needs no bot: the numbers to call in danger, with nothing beside them; and that the bot is off."""
@@ -108,10 +109,10 @@ class Posting:
         return (*(self.conversations.contacts.own(key) for key in notes), off) if off else ()
 
     def _await_answer(
-        self, session: Session, conversation: Conversation, message: Message, understood: Understood
+        self, session: Session, conversation: Conversation, message: Message, understood: Understood, before: int
     ) -> "Work":
-        """Taken up by this process right away if it has a hand free and nothing before it waits."""
-        lease = None if repository.awaits(session, conversation.id) else self.desk.lease()
+        """Taken up by this process right away if it has a hand free and nothing `before` it waits."""
+        lease = None if before else self.desk.lease()
         now = self.real_time()
         awaiting = Awaiting(
             message_id=message.id,
@@ -126,7 +127,7 @@ class Posting:
             lease_until=lease.until if lease else None,
             attempts=1 if lease else 0,
         )
-        session.add(awaiting)
+        repository.add(session, awaiting)
         return Work(owed(message, awaiting, conversation.version, 1) if lease else None, left=lease is None)
 
 

@@ -12,7 +12,7 @@ from api.conversations.language import Ear, decide
 from api.conversations.models import Conversation
 from api.conversations.said import tidied
 from api.conversations.schemas import Post
-from api.conversations.speaking import Speaker, read_back
+from api.conversations.speaking import Speaker
 from backend.facts.values import Language
 from replies import Payload
 
@@ -55,8 +55,8 @@ class Reading:
     @staticmethod
     def _offered(session: Session, conversation: Conversation) -> bool:
         """Once is an offer; again and again would be nagging."""
-        newest = repository.newest_from_bot(session, conversation.id)
-        return any(reply.key == LANGUAGE_OFFER for message in newest for reply in read_back(message.replies))
+        newest = repository.newest_replies(session, conversation.id)
+        return any(reply["key"] == LANGUAGE_OFFER for replies in newest for reply in replies or ())
 
     def _choice(self, session: Session, conversation: Conversation, seq: int, key: str) -> Understood:
         """The label in the conversation's language stands in the transcript; the payload goes to the bot."""

@@ -2,24 +2,28 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from api.conversations.models import Awaiting, Conversation, Message
+from api.db import table
 
 MOST_AT_ONCE = 200
 SEEN_BACK = 20
 
+CONVERSATIONS = table(Conversation)
+INSERT = {kind: insert(table(kind)) for kind in (Message, Awaiting)}
+CONVERSATION = select(Conversation).where(Conversation.id == bindparam("conversation"))
 OF_CONVERSATION = Message.conversation_id == bindparam("conversation")
 NEXT_SEQ = (
-    update(Conversation)
-    .where(Conversation.id == bindparam("conversation"))
-    .values(last_seq=Conversation.last_seq + 1, last_active_at=bindparam("now"))
-    .returning(Conversation.last_seq)
-    .execution_options(synchronize_session=False)
+    update(CONVERSATIONS)
+    .where(CONVERSATIONS.c.id == bindparam("conversation"))
+    .values(last_seq=CONVERSATIONS.c.last_seq + 1, last_active_at=bindparam("now"))
+    .returning(CONVERSATIONS.c.last_seq)
 )
-NEXT_SEQ_OF_BOT = NEXT_SEQ.where(Conversation.owner == "bot", Conversation.version == bindparam("at_version"))
+NEXT_SEQ_OF_BOT = NEXT_SEQ.where(CONVERSATIONS.c.owner == "bot", CONVERSATIONS.c.version == bindparam("at_version"))
 BY_CLIENT_ID = select(Message).where(OF_CONVERSATION, Message.client_message_id == bindparam("client"))
 BY_SEQ = select(Message).where(OF_CONVERSATION, Message.seq == bindparam("number"))
 AFTER = (
@@ -28,12 +32,19 @@ AFTER = (
 NEWEST_FROM_BOT = (
     select(Message).where(OF_CONVERSATION, Message.author == "bot").order_by(Message.seq.desc()).limit(SEEN_BACK)
 )
-AWAITED = select(func.count()).select_from(Awaiting)
-AWAITS = select(Awaiting.message_id).where(Awaiting.conversation_id == bindparam("conversation")).limit(1)
+NEWEST_REPLIES = NEWEST_FROM_BOT.with_only_columns(Message.replies)
+HERE = Awaiting.conversation_id == bindparam("conversation")
+AWAITED = select(func.count(), func.count().filter(HERE)).select_from(Awaiting)
 
 
 def conversation(session: Session, conversation_id: str) -> Conversation | None:
-    return session.get(Conversation, conversation_id)
+    return session.scalars(CONVERSATION, {"conversation": conversation_id}).one_or_none()
+
+
+def add(session: Session, row: Message | Awaiting) -> None:
+    """Insert at once, past the session's unit of work, which takes twice as long; IntegrityError if it is there."""
+    statement = INSERT[type(row)]
+    session.execute(statement, {column.key: getattr(row, column.key) for column in statement.table.columns})
 
 
 def next_seq(session: Session, conversation_id: str, now: dt.datetime) -> int | None:
@@ -64,13 +75,15 @@ def newest_from_bot(session: Session, conversation_id: str) -> list[Message]:
     return list(session.scalars(NEWEST_FROM_BOT, {"conversation": conversation_id}))
 
 
-def awaited(session: Session) -> int:
-    """How many messages of all conversations await an answer."""
-    return session.scalars(AWAITED).one()
+def newest_replies(session: Session, conversation_id: str) -> list[list[dict[str, Any]] | None]:
+    """What the bot's last messages say, as stored, newest first."""
+    return list(session.scalars(NEWEST_REPLIES, {"conversation": conversation_id}))
 
 
-def awaits(session: Session, conversation_id: str) -> bool:
-    return session.scalars(AWAITS, {"conversation": conversation_id}).first() is not None
+def awaited(session: Session, conversation_id: str) -> tuple[int, int]:
+    """How many messages await an answer: of all conversations, and of this one."""
+    everywhere, here = session.execute(AWAITED, {"conversation": conversation_id}).one()
+    return everywhere, here
 
 
 def last_seqs(session: Session, conversation_ids: Iterable[str]) -> dict[str, int]:

@@ -82,10 +82,14 @@ class Conversations:
 
     def read(self, citizen: Citizen, after: int, reader: Reader) -> News:
         with self.sessions() as session:
+            return self._read(session, _proved(session, citizen), after, reader)
+
+    def news(self, citizen: Citizen, after: int, reader: Reader) -> News | None:
+        """The same; None, for little, while nothing has been said after that seq."""
+        with self.sessions() as session:
             conversation = _proved(session, citizen)
-            messages = repository.messages_after(session, conversation.id, after)
-            seen = [self.seen(message, conversation, reader) for message in messages]
-            return self._news(session, conversation, seen, reader)
+            news = self._read(session, conversation, after, reader) if conversation.last_seq > after else None
+        return news if news and news.messages else None
 
     def switch(self, citizen: Citizen, wanted: Switch) -> Settled:
         with self.opened(citizen) as (_, conversation):
@@ -123,6 +127,11 @@ class Conversations:
     def seen(self, message: Message, conversation: Conversation, reader: Reader = AS_IT_STANDS) -> MessageView:
         language = reader.language or cast("Language", conversation.language)
         return view(message, self.speaker, language, reader.form or cast("Form", conversation.form))
+
+    def _read(self, session: Session, conversation: Conversation, after: int, reader: Reader) -> News:
+        messages = repository.messages_after(session, conversation.id, after)
+        seen = [self.seen(message, conversation, reader) for message in messages]
+        return self._news(session, conversation, seen, reader)
 
     def _new(self, wanted: Start, usual: Language, token: str) -> Conversation:
         now = self.clock.now()

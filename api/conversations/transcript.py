@@ -34,7 +34,7 @@ class Transcript:
         message = self._message(conversation, seq, "citizen", understood.text, understood.language)
         message.client_message_id = client_message_id
         message.reply_to, message.choice = understood.reply_to, understood.choice
-        session.add(message)
+        repository.add(session, message)
         return message
 
     def answer(
@@ -72,7 +72,7 @@ class Transcript:
         message = self._message(conversation, seq, author, said.text, language)
         message.replies, message.shown = stored(replies), said.shown
         message.texts_version, message.reply_to = self.speaker.version, reply_to
-        session.add(message)
+        repository.add(session, message)
         return message
 
     def _message(self, conversation: Conversation, seq: int, author: Author, text: str, language: Language) -> Message:

@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session, aliased
 
 from api.conversations.models import Awaiting, Conversation, Message
 from api.conversations.owed import Lease
+from api.db import table
 
-DONE = (
-    delete(Awaiting)
-    .where(Awaiting.message_id == bindparam("message"), Awaiting.lease_holder == bindparam("holder"))
-    .execution_options(synchronize_session=False)
+AWAITED = table(Awaiting)
+DONE = delete(AWAITED).where(
+    AWAITED.c.message_id == bindparam("message"), AWAITED.c.lease_holder == bindparam("holder")
 )
+CONVERSATION = select(Conversation).where(Conversation.id == bindparam("conversation"))
 OTHERS = select(Awaiting.message_id).where(Awaiting.conversation_id == bindparam("conversation")).limit(1)
 
 
@@ -101,7 +102,7 @@ def older(session: Session, queued_before: dt.datetime, now: dt.datetime, most: 
 
 
 def conversation(session: Session, conversation_id: str) -> Conversation | None:
-    return session.get(Conversation, conversation_id)
+    return session.scalars(CONVERSATION, {"conversation": conversation_id}).one_or_none()
 
 
 def others_wait(session: Session, conversation_id: str) -> bool:

@@ -130,6 +130,6 @@ async def _until_answered(parts: PageParts, citizen: Citizen, seq: int) -> None:
     with parts.talk.waiting.listen(citizen.conversation_id) as event:
         while (left := deadline - loop.time()) > 0:
             event.clear()
-            news = await to_thread.run_sync(parts.talk.conversations.read, citizen, seq, Reader())
-            if news.messages or not await within(event, left):
+            news = await to_thread.run_sync(parts.talk.conversations.news, citizen, seq, Reader())
+            if news or not await within(event, left):
                 return

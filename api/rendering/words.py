@@ -71,8 +71,10 @@ def _beside(words: str, remark: str) -> str:
 
 def _one_stop(part: Words, before: Words) -> Words:
     """A value such as "150 kr." at the end of a sentence brings its own stop."""
-    text = part.text[1:] if _doubles(before.text, part.text) else part.text
-    spoken = part.spoken[1:] if _doubles(before.spoken, part.spoken) else part.spoken
+    shown_twice, heard_twice = _doubles(before.text, part.text), _doubles(before.spoken, part.spoken)
+    if not shown_twice and not heard_twice:
+        return part
+    text, spoken = part.text[shown_twice:], part.spoken[heard_twice:]
     return replace(part, text=text, spoken=spoken)
 
 

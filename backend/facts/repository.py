@@ -1,16 +1,22 @@
 """Reading facts from the city store."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from backend.facts.fact import Fact
 from backend.facts.models import FactRow, SubjectKind
 
+FACTS = (
+    select(FactRow.attribute, *(getattr(FactRow, name) for name in Fact.model_fields))
+    .where(FactRow.subject_kind == bindparam("kind"), FactRow.subject_key == bindparam("key"))
+    .order_by(FactRow.id)
+)
+
 
 def facts_of(session: Session, kind: SubjectKind, key: str) -> dict[str, Fact]:
     """All facts of a subject by attribute, in the order in which they were first written."""
-    rows = session.scalars(select(FactRow).filter_by(subject_kind=kind, subject_key=key).order_by(FactRow.id))
-    return {row.attribute: row.as_fact() for row in rows}
+    rows = session.execute(FACTS, {"kind": kind, "key": key})
+    return {row.attribute: Fact.model_validate(row, from_attributes=True) for row in rows}
 
 
 def fact_of(session: Session, kind: SubjectKind, key: str, attribute: str) -> Fact | None:
