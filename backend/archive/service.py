@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
@@ -16,32 +15,16 @@ from backend.clients import aarhusarkivet
 from backend.clients.aarhusarkivet import MOST_COUNTED, SYSTEM, Hit, Limits, Page
 from backend.clients.doors import Doors
 from backend.clients.errors import SourceError
-from backend.clients.fetching import LIVE, Budget, Fetcher
+from backend.clients.fetching import Fetcher
 from backend.clients.systems import KNOWN
+from backend.clients.waiting import Waiting
 from backend.facts.values import Language
 
 __all__ = ["Found", "Record", "Wish", "Years", "find", "record_page", "search_page", "wish_of"]
 
 REMEMBERED_S = 300
 BEST = 3
-SHORTEST_S = 0.05
 PAGE: Final = str(KNOWN[SYSTEM].page)
-
-
-@dataclass
-class Patience:
-    """What is left of a live call's time, for all calls together."""
-
-    doors: Doors
-    until: float
-
-    @property
-    def budget(self) -> Budget:
-        return replace(LIVE, seconds=max(self.until - self.doors.monotonic(), 0.0))
-
-    @property
-    def over(self) -> bool:
-        return self.budget.seconds < SHORTEST_S
 
 
 def find(doors: Doors, wish: Wish, now: dt.datetime, language: Language = "da") -> Found:
@@ -77,32 +60,32 @@ def query_of(wish: Wish) -> dict[str, str]:
 
 
 def _find(doors: Doors, ways: tuple[Try, ...], now: dt.datetime) -> Found:
-    fetcher, patience = doors[SYSTEM], Patience(doors, doors.monotonic() + LIVE.seconds)
-    asked, page = ways[0], aarhusarkivet.search(fetcher, patience.budget, query_of(ways[0].wish))
+    fetcher, waiting = doors[SYSTEM], Waiting.live(doors)
+    asked, page = ways[0], aarhusarkivet.search(fetcher, waiting.budget(SYSTEM), query_of(ways[0].wish))
     for way in ways[1:]:
-        if page.total or patience.over:
+        if page.total or waiting.is_over:
             break
-        asked, page = _another(fetcher, patience, way) or (asked, page)
-    limits = _limits(fetcher, patience, page.result[:BEST])
+        asked, page = _another(fetcher, waiting, way) or (asked, page)
+    limits = _limits(fetcher, waiting, page.result[:BEST])
     records = tuple(record_of(hit, limits.get(hit.id)) for hit in page.result[:BEST])
     return Found(asked, min(page.total, MOST_COUNTED), page.total >= MOST_COUNTED, records, now)
 
 
-def _another(fetcher: Fetcher, patience: Patience, way: Try) -> tuple[Try, Page] | None:
+def _another(fetcher: Fetcher, waiting: Waiting, way: Try) -> tuple[Try, Page] | None:
     """What it gives when asked in other words; None when nothing, or no answer: the first one stands."""
     try:
-        page = aarhusarkivet.search(fetcher, patience.budget, query_of(way.wish))
+        page = aarhusarkivet.search(fetcher, waiting.budget(SYSTEM), query_of(way.wish))
     except SourceError:
         return None
     return (way, page) if page.total else None
 
 
-def _limits(fetcher: Fetcher, patience: Patience, hits: tuple[Hit, ...]) -> Mapping[str, Limits]:
+def _limits(fetcher: Fetcher, waiting: Waiting, hits: tuple[Hit, ...]) -> Mapping[str, Limits]:
     """Of those records that told it in time, all asked at once."""
 
     def ask(hit: Hit) -> Limits | None:
         try:
-            return None if patience.over else aarhusarkivet.limits(fetcher, patience.budget, hit.id)
+            return None if waiting.is_over else aarhusarkivet.limits(fetcher, waiting.budget(SYSTEM), hit.id)
         except SourceError:
             return None
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import structlog
 
-from backend.catalogue.waiting import Waiting
 from backend.clients.errors import SourceError
 from backend.clients.fbs import SYSTEM, Availability, Holdings, availability, holdings
+from backend.clients.waiting import Waiting
 
 REMEMBERED_S = 120.0
 Records = tuple[str, ...]

@@ -7,12 +7,12 @@ from backend.catalogue.lending import look
 from backend.catalogue.questions import CODES, Try, tries_for
 from backend.catalogue.shelves import editions_of, records_of, shelves_of
 from backend.catalogue.types import Found, How
-from backend.catalogue.waiting import Waiting
 from backend.catalogue.wish import Wish
 from backend.catalogue.works import told_of
 from backend.clients.doors import Doors
 from backend.clients.errors import SourceError
 from backend.clients.fbi_api import SYSTEM, Hits, search
+from backend.clients.waiting import Waiting
 from backend.places.types import PlaceInfo
 
 MOST_WORKS = 5

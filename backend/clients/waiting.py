@@ -22,9 +22,17 @@ class Waiting:
         """As long as a citizen waits, from now."""
         return cls(doors, doors.monotonic() + LIVE.seconds)
 
+    @property
+    def left_s(self) -> float:
+        return max(self.until - self.doors.monotonic(), 0.0)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether too little is left to ask with."""
+        return self.left_s < TOO_SHORT_S
+
     def budget(self, system: str) -> Budget:
-        """What is left; TooSlowError when it is too little to ask with."""
-        left = self.until - self.doors.monotonic()
-        if left < TOO_SHORT_S:
+        """What is left; TooSlowError when that is too little."""
+        if self.is_over:
             raise TooSlowError(system, "the time went on the calls before")
-        return replace(LIVE, seconds=left)
+        return replace(LIVE, seconds=self.left_s)
