@@ -39,7 +39,8 @@ def engine_for(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.drivername in {"postgresql", "postgres"}:
         parsed = parsed.set(drivername="postgresql+psycopg")
-    engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")  # a file does not hang up
+    may_hang_up = parsed.get_backend_name() != "sqlite"
+    engine = create_engine(parsed, pool_pre_ping=may_hang_up, pool_use_lifo=True)  # the last used has its pages at hand
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
