@@ -4,11 +4,12 @@ import datetime as dt
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Engine, TypeDecorator, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_TIMEOUT_MS = 5000
+IN_MEMORY = frozenset({None, "", ":memory:"})
 
 
 class Base(DeclarativeBase):
@@ -39,10 +40,20 @@ def engine_for(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.drivername in {"postgresql", "postgres"}:
         parsed = parsed.set(drivername="postgresql+psycopg")
-    engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")  # a file does not hang up
+    engine = create_engine(parsed, **_pooling(parsed))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _pooling(url: URL) -> dict[str, bool]:
+    """The connection used last goes first, for its pages are at hand; a file is not pinged, for it does not hang up.
+
+    SQLite in memory has one connection for each thread, and nothing to choose.
+    """
+    if url.get_backend_name() != "sqlite":
+        return {"pool_pre_ping": True, "pool_use_lifo": True}
+    return {} if url.database in IN_MEMORY else {"pool_use_lifo": True}
 
 
 def sessions(engine: Engine) -> sessionmaker[Session]:
