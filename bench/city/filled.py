@@ -45,7 +45,7 @@ def more_places(session: Session, times: int) -> None:
         (SyncedDayRow, "place"),
     ):
         rows = [row for row in _rows(session, model) if row[column] in keys]
-        copies = [_renamed(row, column, number) for number in range(1, times) for row in rows]
+        copies = [_as_another(_renamed(row, column, number), number) for number in range(1, times) for row in rows]
         if copies:
             session.execute(insert(model), copies)
 
@@ -78,6 +78,21 @@ def _rows(session: Session, model: type[Base]) -> list[Row]:
 
 def _all(session: Session, model: type[Base]) -> Iterable[Any]:
     return session.scalars(select(model)).all()
+
+
+def _as_another(row: Row, number: int) -> Row:
+    """With names of its own, as long as the first one's, so that a citizen's words mean one place still."""
+    if "aliases" not in row:
+        return row
+    name = {language: _backwards(words, number) for language, words in row["name"].items()}
+    aliases = {
+        language: [_backwards(alias, number) for alias in aliases] for language, aliases in row["aliases"].items()
+    }
+    return {**row, "name": name, "aliases": aliases}
+
+
+def _backwards(words: str, number: int) -> str:
+    return f"{words[::-1]}{number}"
 
 
 def _renamed(row: Row, column: str, number: int) -> Row:
