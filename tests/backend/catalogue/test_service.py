@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from backend.catalogue import waiting
 from backend.catalogue.service import find
 from backend.catalogue.types import Found, Home
 from backend.catalogue.wish import Wish
+from backend.clients import waiting
 from backend.clients.errors import (
     NotConfiguredError,
     NotUnderstoodError,
