@@ -50,12 +50,15 @@ def readable(address: str) -> str:
 
 
 def test_every_socket_that_listens_is_on_loopback(fragile_city: City) -> None:
-    found = {name: list(listening(fragile_city.supervisor.pid(name))) for name in ("gateway", "bot", "actions")}
+    names = ("gateway", "bot", "actions", "demo_city", "sync")
+    found = {name: list(listening(fragile_city.supervisor.pid(name))) for name in names}
     ports = {name: [port for _, port in sockets] for name, sockets in found.items()}
     assert ports == {
         "gateway": [fragile_city.ports.gateway],
         "bot": [fragile_city.ports.bot],
         "actions": [fragile_city.ports.actions],
+        "demo_city": [fragile_city.ports.demo_city],
+        "sync": [],
     }
     addresses = {address for sockets in found.values() for address, _ in sockets}
     assert all(ipaddress.ip_address(address).is_loopback for address in addresses)
