@@ -1,6 +1,7 @@
 """What is asked of a filled city, each question timed by itself, its session included."""
 
 import datetime as dt
+import gc
 import itertools
 import statistics
 import time
@@ -62,6 +63,8 @@ QUESTIONS: dict[str, tuple[Callable[[], Iterator[Question]], int]] = {
 def timed(engine: Engine, name: str) -> Times:
     questions, many = QUESTIONS[name]
     taken = []
+    gc.collect()
+    gc.freeze()  # as the action server does once it has started
     for question in itertools.islice(questions(), many + WARM_UP):
         started = time.perf_counter()
         with sessions(engine)() as session:
