@@ -14,7 +14,15 @@ QUESTIONS = {
     "da": ["Hvornår har Risskov Bibliotek åbent på lørdag?", "Hvad koster et pas til min søn på 9?"],
     "en": ["When is Dokk1 open tomorrow?", "How do I report a move?"],
 }
+FOUND = {
+    "events": ("da", "hvad sker der i weekenden for børn"),
+    "catalogue": ("da", "bøger af Tove Ditlevsen"),
+    "archive": ("da", "billeder af Mejlgade"),
+    "week": ("en", "opening hours at Viby library next week"),
+    "queue": ("en", "how long is the queue at Citizen Service"),
+}
 PATIENCE_MS = 20_000
+TALL = 1700  # a whole answer with what was found
 
 
 @dataclass(frozen=True)
@@ -23,9 +31,16 @@ class Shot:
     theme: str
     width: int
     asked: int
+    found: str | None = None
+
+    @property
+    def questions(self) -> list[str]:
+        return [FOUND[self.found][1]] if self.found else QUESTIONS[self.language][: self.asked]
 
     @property
     def name(self) -> str:
+        if self.found:
+            return f"{self.found}-{self.language}-{self.width}-{self.theme}.png"
         state = "conversation" if self.asked else "start"
         return f"{state}-{self.language}-{self.width}-{self.theme}.png"
 
@@ -36,15 +51,20 @@ SHOTS = [
     Shot("da", "dark", 390, 1),
     Shot("en", "light", 820, 2),
     Shot("en", "dark", 1280, 1),
+    Shot("da", "light", 390, 0, "events"),
+    Shot("da", "light", 1280, 0, "catalogue"),
+    Shot("da", "dark", 820, 0, "archive"),
+    Shot("en", "light", 820, 0, "week"),
+    Shot("en", "light", 390, 0, "queue"),
 ]
 
 
 def take(browser: Browser, address: str, shot: Shot, folder: Path) -> None:
-    size = {"width": shot.width, "height": SIZES[shot.width]}
+    size = {"width": shot.width, "height": TALL if shot.found else SIZES[shot.width]}
     context = browser.new_context(viewport=size, color_scheme=shot.theme, reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{address}/?language={shot.language}")
-    converse(page, QUESTIONS[shot.language][: shot.asked])
+    converse(page, shot.questions)
     page.screenshot(path=folder / shot.name)
     context.close()
 
