@@ -16,7 +16,7 @@ help: ## say what there is
 install: ## make both environments, from the hashed locks
 	@bash launch/bootstrap.sh
 
-run: install ## train if something changed, migrate, seed and start all three processes (NOW=2026-11-24T11:00 sets the city's clock)
+run: install ## train if something changed, migrate, seed and start all processes (NOW=2026-11-24T11:00 sets the city's clock; CITY=demo, live or none)
 	@exec $(PYTHON) -m launch run
 
 train: install ## train the model, if something changed
@@ -31,7 +31,7 @@ sync: install ## ask the city's systems now, and tell what changed (CITY=demo or
 lint: install ## ruff and mypy
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
 
-bench: install ## measure what we claim, beside a yardstick (ONLY=message or search for one)
+bench: install ## measure what we claim, beside a yardstick (ONLY=message, search or city for one)
 	@$(PYTHON) -m bench $(if $(ONLY),--only $(ONLY))
 
 evaluate: install ## how well citizens' words find what they mean (nDCG@5), beside what each database finds by itself
