@@ -56,7 +56,9 @@ def test_an_answer_shows_hours_as_a_table_with_sources_and_a_number_to_press(ope
 def test_what_was_found_leads_to_itself_and_to_its_picture(open_page: OpenPage, script: bool) -> None:
     page = open_page("/", java_script_enabled=script)
     say(page, "Har I billeder af Mejlgade?")
-    first, second = newest(page).locator(".listing__item").all()
+    found = newest(page).locator(".listing__item")
+    expect(found).to_have_count(2)
+    first, second = found.first, found.last
     expect(first.get_by_role("link", name="Mejlgade", exact=True)).to_have_attribute("href", "https://a.dk/1")
     expect(first.get_by_role("link", name="Se billedet")).to_have_attribute("href", "https://a.dk/1.jpg")
     expect(first).to_contain_text("billede")
