@@ -3,7 +3,8 @@
 import sys
 
 from backend.clock import clock_from
-from backend.db import engine_for
+from backend.db import engine_for, sessions
+from backend.places.synced.service import forget_invented
 from backend.seeding.errors import SeedError
 from backend.seeding.service import seed
 from backend.settings import CitySettings, from_environment
@@ -16,6 +17,9 @@ def main() -> int:
     engine = engine_for(settings.city_database_url)
     try:
         outcomes = seed(engine, clock_from(settings).now(), demo=not settings.production)
+        if settings.city != "demo":
+            with sessions(engine).begin() as session:
+                forget_invented(session)
     except SeedError as error:
         sys.stderr.write(f"The seeds cannot be used. {error}\n")
         return 1

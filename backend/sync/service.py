@@ -61,6 +61,13 @@ def run(job: SyncJob, new_session: sessionmaker[Session], now: dt.datetime) -> O
         raise
 
 
+def forget_seen(session: Session, system: str) -> None:
+    """Have the system's answers read whole the next time, whatever it says has not changed."""
+    for row in repository.states(session):
+        if row.system == system:
+            row.seen = {}
+
+
 def states(session: Session) -> list[SourceState]:
     return [
         SourceState(row.job, row.system, row.tried_at, row.succeeded_at, row.error, row.failures, row.items)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import CursorResult, Select, delete, select
 from sqlalchemy.orm import Session
 
 from backend.clock import local
@@ -32,6 +32,14 @@ def heard_of_all(session: Session, first: dt.date, last: dt.date) -> Mapping[str
 
 def covered_places(session: Session) -> set[str]:
     return set(session.scalars(select(HoursCoverageRow.place)))
+
+
+def forget_invented(session: Session) -> int:
+    """Take away what a demo city said; how many places it was said of."""
+    invented = select(HoursCoverageRow.place).where(HoursCoverageRow.certainty == "demo")
+    session.execute(delete(SyncedDayRow).where(SyncedDayRow.place.in_(invented)))
+    gone = session.execute(delete(HoursCoverageRow).where(HoursCoverageRow.certainty == "demo"))
+    return cast("CursorResult[Any]", gone).rowcount
 
 
 def write(session: Session, place: str, heard: Heard, fetched_at: dt.datetime) -> Changes:

@@ -116,3 +116,8 @@ def test_none_that_can_be_read_is_a_failure(fetcher: Fetcher, badly: Badly) -> N
     badly.answer = says("<html></html>", media_type="text/html")
     with pytest.raises(NotUnderstoodError):
         ArticlesJob(fetcher, {"moving": Watched(url=URL, services=("moving",))}).fetch({}, NOW)
+
+
+def test_a_server_that_is_not_there_is_a_fault_of_the_source() -> None:
+    with httpx.Client(trust_env=False) as http, pytest.raises(SourceError):
+        article_at(Fetcher(System("borgerdk", same("borger.dk"), "http://127.0.0.1:9"), CONTRACT, http), URL, SHORT)
