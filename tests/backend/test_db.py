@@ -19,6 +19,16 @@ def test_sqlite_minds_foreign_keys_and_lets_readers_read_while_one_writes(tmp_pa
         assert connection.scalar(text("PRAGMA busy_timeout")) == 5000
 
 
+def test_the_connection_used_last_is_used_first(tmp_path: Path) -> None:
+    engine = engine_for(f"sqlite:///{tmp_path}/city.db")
+    first, second = engine.connect(), engine.connect()
+    last_used = first.connection.dbapi_connection
+    second.close()
+    first.close()
+    with engine.connect() as again:
+        assert again.connection.dbapi_connection is last_used
+
+
 def test_a_plain_postgresql_url_gets_our_driver() -> None:
     assert engine_for("postgresql://somebody@localhost/city").dialect.driver == "psycopg"
 

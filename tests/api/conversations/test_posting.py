@@ -211,6 +211,14 @@ def test_a_full_queue_says_when_to_try_again_and_whom_to_call(start: Start, bot:
         assert "89 40 22 22" in sent[-1].json()["error"]["message"]
 
 
+def test_a_message_that_finds_the_queue_full_takes_no_number(start: Start, bot: FakeBot) -> None:
+    bot.slow_s = 0.5
+    with Talk(start(queue_before_bot=1).address, "da") as talk:
+        assert [talk.send("hej").status_code for _ in range(2)] == [202, 503]
+        talk.http.get(f"{talk.path}/messages", params={"after": 2, "wait": 5})
+        assert [(m["seq"], m["author"]) for m in talk.read_again()] == [(1, "bot"), (2, "citizen"), (3, "bot")]
+
+
 def test_an_address_may_start_only_so_many_conversations(start: Start) -> None:
     gateway = start(conversations_per_address_per_hour=2)
     answers = [httpx.post(f"{gateway.address}/api/conversations", headers={"Accept-Language": "en"}) for _ in range(3)]

@@ -53,6 +53,15 @@ def test_waiting_ends_empty_when_nothing_is_said(citizen: Talk) -> None:
     assert 0.25 < time.monotonic() - started < 3
 
 
+def test_a_switch_of_language_is_no_news_to_whoever_waits_for_an_answer(citizen: Talk) -> None:
+    with ThreadPoolExecutor() as beside:
+        waiting = beside.submit(citizen.http.get, f"{citizen.path}/messages", params={"after": 1, "wait": 5})
+        citizen.switch(language="en")
+        citizen.send("Hi")
+        got = waiting.result().json()
+    assert (got["language"], got["messages"][0]["text"]) == ("en", "Hi")
+
+
 @pytest.mark.parametrize("params", [{"after": -1}, {"after": "x"}, {"language": "de"}, {"form": "odd"}, {"wait": -1}])
 def test_a_wish_that_makes_no_sense_is_refused(citizen: Talk, params: dict[str, str]) -> None:
     response = citizen.http.get(f"{citizen.path}/messages", params=params)
