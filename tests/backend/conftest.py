@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from backend.clock import COPENHAGEN
 from backend.db import engine_for, sessions
-from backend.seed import seed
+from tests.backend.stores import seeded_store
 from tests.postgres import fresh_database, postgres_server
 
 settings.register_profile("two slow cores", deadline=None)
@@ -39,19 +39,10 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def seeded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def seeded(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """A city store with our seeds, only read from."""
-    if request.param == "sqlite":
-        engine = engine_for(f"sqlite:///{tmp_path_factory.mktemp('city')}/city.db")
-        seed(engine, NOW)
+    with seeded_store(request, NOW) as engine:
         yield engine
-        engine.dispose()
-        return
-    with fresh_database(request.getfixturevalue("postgres")) as url:
-        engine = engine_for(url)
-        seed(engine, NOW)
-        yield engine
-        engine.dispose()
 
 
 @pytest.fixture

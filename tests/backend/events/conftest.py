@@ -5,17 +5,16 @@ import pytest
 from sqlalchemy import Engine, delete
 from sqlalchemy.orm import Session, sessionmaker
 
-from backend.db import engine_for, sessions
+from backend.db import sessions
 from backend.events.jobs import CITY_EVENTS, LIBRARY_EVENTS
 from backend.events.keeping import keep
 from backend.events.models import EventRow, EventTimeRow
 from backend.events.types import Event, Origin
 from backend.events.words import vocabulary
 from backend.search.models import SearchKindRow, SearchRow
-from backend.seed import seed
 from backend.sync.job import Changes
 from backend.sync.models import SyncStateRow
-from tests.postgres import fresh_database
+from tests.backend.stores import seeded_store
 
 Keep = Callable[..., Changes]
 NOW = dt.datetime(2026, 11, 24, 10, 0, tzinfo=dt.UTC)
@@ -24,19 +23,10 @@ EMPTIED = (EventTimeRow, EventRow, SearchRow, SearchKindRow, SyncStateRow)
 
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def with_places(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def with_places(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """A city store with our places, on each database: seeding takes longer than most tests here."""
-    if request.param == "sqlite":
-        engine = engine_for(f"sqlite:///{tmp_path_factory.mktemp('city')}/city.db")
-        seed(engine, NOW)
+    with seeded_store(request, NOW) as engine:
         yield engine
-        engine.dispose()
-        return
-    with fresh_database(request.getfixturevalue("postgres")) as url:
-        engine = engine_for(url)
-        seed(engine, NOW)
-        yield engine
-        engine.dispose()
 
 
 @pytest.fixture

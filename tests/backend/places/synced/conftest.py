@@ -6,31 +6,21 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from backend.clock import COPENHAGEN
-from backend.db import engine_for, sessions
+from backend.db import sessions
 from backend.places.models import SpecialDayRow
 from backend.places.synced.models import HoursCoverageRow, SyncedDayRow
-from backend.seed import seed
 from backend.sync.models import SyncStateRow
-from tests.postgres import fresh_database
+from tests.backend.stores import seeded_store
 
 SEEDED_AT = dt.datetime(2026, 11, 24, 11, 0, tzinfo=COPENHAGEN)
 WRITTEN = (SpecialDayRow, SyncedDayRow, HoursCoverageRow, SyncStateRow)
 
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """A seeded city store of the module's own, on each database."""
-    if request.param == "sqlite":
-        engine = engine_for(f"sqlite:///{tmp_path_factory.mktemp('city')}/city.db")
-        seed(engine, SEEDED_AT)
+    with seeded_store(request, SEEDED_AT) as engine:
         yield engine
-        engine.dispose()
-        return
-    with fresh_database(request.getfixturevalue("postgres")) as url:
-        engine = engine_for(url)
-        seed(engine, SEEDED_AT)
-        yield engine
-        engine.dispose()
 
 
 @pytest.fixture
