@@ -14,7 +14,7 @@ from sanic.exceptions import InvalidUsage, SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot import incoming
+from bot import incoming, questions
 from bot.incoming import Incoming, UnreadableError
 from bot.turns import RecentReplies, Turns
 
@@ -37,6 +37,7 @@ class BorgerchatInput(InputChannel):
         self._expected = f"Bearer {secret}".encode()
         self._turns = Turns()
         self._recent = RecentReplies(clock)
+        self._asking = questions.read()
 
     @classmethod
     def name(cls) -> Text:
@@ -87,29 +88,49 @@ class BorgerchatInput(InputChannel):
             return error(400, "not_a_message", str(wrong))
         if message.payload and message.payload.intent not in request.app.ctx.agent.domain.intents:
             return error(400, "unknown_intent")
-        replies = await self._answer(message, on_new_message)
+        replies = await self._answer(message, on_new_message, request.app.ctx.agent)
         return response.json({"replies": replies}) if replies else error(502, "no_answer")
 
-    async def _answer(self, message: Incoming, on_new_message: OnNewMessage) -> List[Any]:
+    async def _answer(self, message: Incoming, on_new_message: OnNewMessage, agent: Any) -> List[Any]:
         key = (message.conversation_id, message.message_id)
         async with self._turns.of(message.conversation_id):
             known = self._recent.get(key)
             if known is not None:
                 return known
             collected = CollectingOutputChannel()
-            await on_new_message(self._for_rasa(message, collected))
+            for turn in await self._turns_of(message, collected, agent):
+                await on_new_message(turn)
             replies = [reply for said in collected.messages for reply in (said.get("custom") or {}).get("replies", [])]
             if replies:
                 self._recent.put(key, replies)
             return replies
 
-    def _for_rasa(self, message: Incoming, collected: CollectingOutputChannel) -> UserMessage:
-        pressed = message.payload
+    async def _turns_of(self, message: Incoming, collected: CollectingOutputChannel, agent: Any) -> List[UserMessage]:
+        """One, or two where the citizen asked two things at once."""
+        if message.payload:
+            return [self._turn(message, collected, message.payload.text, message.payload.parsed())]
+        text = incoming.escaped(message.text or "")
+
+        async def parse(part: str) -> questions.Parsed:
+            return dict(await agent.processor.parse_message(self._turn(message, collected, part)))
+
+        halves = await questions.apart(text, self._asking[message.language], parse)
+        return [self._turn(message, collected, half["text"], half) for half in halves] or [
+            self._turn(message, collected, text)
+        ]
+
+    def _turn(
+        self,
+        message: Incoming,
+        collected: CollectingOutputChannel,
+        text: str,
+        parsed: Optional[questions.Parsed] = None,
+    ) -> UserMessage:
         return UserMessage(
-            text=pressed.text if pressed else incoming.escaped(message.text or ""),
+            text=text,
             output_channel=collected,
             sender_id=message.conversation_id,
-            parse_data=pressed.parsed() if pressed else None,
+            parse_data=parsed,
             input_channel=self.name(),
             message_id=message.message_id,
             metadata=message.metadata,

@@ -35,11 +35,19 @@ def main() -> None:
 
 
 def predicted(understood: Understood) -> dict[str, Any]:
-    """The topic, how likely it is, the decision (answer, ask, abstain) and the topics asked back with."""
+    """The topic, how likely it is, the decision (answer, ask, abstain), the topics asked back with, and the spans."""
     decision = DECISIONS.get(understood.name, "answer")
     best, confidence = understood.ranked[0] if understood.ranked else (understood.name, 1.0)
     choices = [name for name, _ in understood.ranked[:CHOICES]] if decision == "ask" else []
-    return {"prediction": best, "confidence": round(confidence, 4), "decision": decision, "choices": choices}
+    spans = [{what: found[what] for what in ("start", "end", "entity")} for found in understood.entities]
+    return {
+        "prediction": best,
+        "confidence": round(confidence, 4),
+        "decision": decision,
+        "choices": choices,
+        "spans": spans,
+        "ms": round(1000 * understood.seconds, 2),
+    }
 
 
 if __name__ == "__main__":

@@ -27,17 +27,20 @@ class Understanding:
         self._processor = processor
 
     def of(self, text: str, language: str) -> Understood:
-        from rasa.core.channels.channel import UserMessage
-
-        from bot.incoming import escaped
-
-        message = UserMessage(escaped(text), metadata={"language": language})
         started = time.perf_counter()
-        parsed = asyncio.run(self._processor.parse_message(message))
+        parsed = asyncio.run(self.parsed(text, language))
         seconds = time.perf_counter() - started
         ranked = tuple((guess["name"], guess["confidence"]) for guess in parsed.get("intent_ranking") or [])
         name = str((parsed.get("intent") or {}).get("name"))
         return Understood(name, ranked, tuple(parsed.get("entities") or []), seconds)
+
+    async def parsed(self, text: str, language: str) -> dict[str, Any]:
+        """As Rasa says it."""
+        from rasa.core.channels.channel import UserMessage
+
+        from bot.incoming import escaped
+
+        return dict(await self._processor.parse_message(UserMessage(escaped(text), metadata={"language": language})))
 
 
 def lean() -> None:

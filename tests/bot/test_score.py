@@ -62,6 +62,8 @@ def test_what_the_model_settled_on_becomes_a_decision() -> None:
         "confidence": 0.5,
         "decision": "abstain",
         "choices": [],
+        "spans": [],
+        "ms": 0,
     }
 
 
