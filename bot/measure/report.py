@@ -24,7 +24,8 @@ HEAD = """# How well citizens' words are understood
 Made by `make evaluate` on {date}, at commit {commit}. Not to be written by hand.
 
 A question counts 1 when it is answered with its topic, ½ when it is asked back with the topic among the choices,
-else 0. The questions stand in `tests/nlu`: written apart from the sentences that are learnt from, and none like one of them.
+else 0. The questions stand in `tests/nlu`: written apart from the sentences that are learnt from, and none like
+one of them.
 """
 
 
