@@ -34,8 +34,10 @@ lint: install ## ruff and mypy
 bench: install ## measure what we claim, beside a yardstick (ONLY=message, search or city for one)
 	@$(PYTHON) -m bench $(if $(ONLY),--only $(ONLY))
 
-evaluate: install ## how well citizens' words find what they mean (nDCG@5), beside what each database finds by itself
-	@$(PYTHON) -m bench.evaluate
+evaluate: train ## how well citizens' words are understood (docs/quality.md), and how well they find what they mean (nDCG@5)
+	@$(BOT_PYTHON) -m bot.measure.evaluate --out var/evaluation
+	@$(BOT_PYTHON) -m bot.measure.report var/evaluation
+	@$(PYTHON) -m bench.evaluate --beside var/evaluation/understanding.json
 
 nlu-score: train ## how well FILE=x.jsonl is understood, each line's prediction in OUT=y.jsonl
 	@$(BOT_PYTHON) -m bot.measure.predict --file "$(FILE)" --out "$(OUT)"

@@ -8,7 +8,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from api.conversations.beside import LANGUAGE_OFFER, language_offer
+from api.conversations.beside import LANGUAGE_OFFER, OTHER_LANGUAGE, language_offer
 from backend.facts.fact import Fact
 from backend.facts.values import Language, Phone
 from backend.places.service import UnknownPlaceError, place_facts
@@ -39,6 +39,8 @@ class Contacts:
         """Something the gateway says itself; with whom to call, where its words name it."""
         if key == LANGUAGE_OFFER:
             return language_offer(reader)
+        if key == OTHER_LANGUAGE:
+            return self._reply(key, self._desk).model_copy(update={"choices": (PERSON,)})
         return self._reply(key, self._desk) if key in WITH_PHONE else reply(key)
 
     def crisis(self) -> Reply:

@@ -1,5 +1,9 @@
-"""`python -m bench.evaluate`: how well citizens' words find what they mean; a table, then one line of JSON."""
+"""`python -m bench.evaluate`: how well citizens' words find what they mean; a table, then one line of JSON.
 
+`--beside` names a file of other figures of the same evaluation, which are told in that line as well.
+"""
+
+import argparse
 import json
 import sys
 import tempfile
@@ -18,12 +22,16 @@ OFF = {f"without {field.name}": Abilities(**{field.name: False}) for field in fi
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--beside", type=Path)
+    beside = parser.parse_args().beside
+    others = {beside.stem: json.loads(beside.read_text("utf8"))} if beside else {}
     judged, corpus = read(), documents()
     databases = on_databases(judged, corpus)
     abilities = {"all texts ranked": EVERYTHING, **OFF}
     in_memories = {name: scored(in_memory(corpus, of), judged) for name, of in abilities.items()}
     print(table(databases | in_memories))
-    print(json.dumps({"search": summed(databases, in_memories)}))
+    print(json.dumps({"search": summed(databases, in_memories), **others}))
     return 0
 
 

@@ -26,18 +26,20 @@ WORD = re.compile(r"[^\W\d_]+")
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--plain", action="store_true", help="leave the rough copies out: most of the time is theirs")
     given = parser.parse_args()
     lean()
     understanding = Understanding(CHECKOUT / "var" / "models" / f"{fingerprint(CHECKOUT)}.tar.gz")
-    for name, found in everything(understanding):
+    for name, found in everything(understanding, rough_too=not given.plain):
         lines.write(given.out / f"{name}.jsonl", found)
 
 
-def everything(understanding: Understanding) -> Iterator[tuple[str, list[Line]]]:
+def everything(understanding: Understanding, *, rough_too: bool) -> Iterator[tuple[str, list[Line]]]:
     """By the name of its file, every line with its prediction."""
     held_out = read_held_out()
     yield "held_out", understood(understanding, held_out)
-    yield "rough", understood(understanding, list(made_rough(held_out)))
+    if rough_too:
+        yield "rough", understood(understanding, list(made_rough(held_out)))
     yield "confusables", understood(understanding, read_pairs())
     yield "two_questions", [taken_apart(understanding, line) for line in lines.read(ASKED / "two_questions.jsonl", ())]
 
