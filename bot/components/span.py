@@ -24,9 +24,13 @@ class Span:
 
 
 def settled(found: Iterable[Span]) -> list[Span]:
-    """No two that overlap, in the order they stand: a place's known name first, then the longest, then the surest."""
+    """No two that overlap, in the order they stand: a place's known name first, or what is marked as a place around it,
+    then the longest, then the surest.
+    """
+    spans = list(found)
+    named = [span for span in spans if known_name(span)]
     kept: list[Span] = []
-    for span in sorted(found, key=lambda span: (not known_name(span), -len(span), -TRUST[span.finder], span.start)):
+    for span in sorted(spans, key=lambda span: (not holds(span, named), -len(span), -TRUST[span.finder], span.start)):
         if not any(span.meets(other) for other in kept):
             kept.append(span)
     return sorted(kept, key=lambda span: span.start)
@@ -34,3 +38,8 @@ def settled(found: Iterable[Span]) -> list[Span]:
 
 def known_name(span: Span) -> bool:
     return span.finder == "gazetteer" and span.entity in NAMED
+
+
+def holds(span: Span, named: Iterable[Span]) -> bool:
+    """Is one of them, or reaches around it under the same name: "the library in Viby"."""
+    return any(span.entity == other.entity and span.start <= other.start and other.end <= span.end for other in named)

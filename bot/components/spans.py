@@ -6,14 +6,14 @@ An entity's value is the citizen's own words; what they mean is resolved by the 
 # ruff: noqa: ARG003 - Rasa calls the constructors by these names
 import json
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Optional, Set, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -22,6 +22,7 @@ from bot.components.lemmas import Word
 from bot.components.sources import hash_of, in_checkout
 from bot.components.span import Span
 
+LIKELY = 3
 NAMES, TAGGER = "names.json", "spans.crfsuite"
 
 
@@ -30,6 +31,7 @@ class SpanExtractor(GraphComponent):
     def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
         self._aliases = {entity: [in_checkout(file) for file in files] for entity, files in config["aliases"].items()}
         self._patterns = patterns.read_patterns(in_checkout(config["patterns"]))
+        self._only_for = config["only_for"]
         self._storage = storage
         self._resource = resource
         self._gazetteer = gazetteer.Gazetteer({})
@@ -37,8 +39,10 @@ class SpanExtractor(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`aliases` are the facts files whose names are looked for, by entity."""
-        return {"aliases": {}, "patterns": "bot/patterns"}
+        """`aliases` are the facts files whose names are looked for, by entity. `only_for`: an entity's topics, where
+        others use its words for something else; it is marked only when one of them is among the likeliest.
+        """
+        return {"aliases": {}, "patterns": "bot/patterns", "only_for": {}}
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
@@ -106,7 +110,13 @@ class SpanExtractor(GraphComponent):
     def _entities(self, message: Message) -> List[Dict[Text, Any]]:
         ruled = self._ruled(message)
         learnt = self._tagger.find(words_of(message), ruled) if self._tagger else []
-        return [entity(found, message.get(TEXT)) for found in span.settled([*ruled, *learnt])]
+        likely = {topic["name"] for topic in (message.get(INTENT_RANKING_KEY) or [])[:LIKELY]}
+        found = (one for one in (*ruled, *learnt) if self._wanted(one.entity, likely))
+        return [entity(one, message.get(TEXT)) for one in span.settled(found)]
+
+    def _wanted(self, name: Text, likely: Set[Text]) -> bool:
+        topics = self._only_for.get(name)
+        return topics is None or not likely or not likely.isdisjoint(topics)
 
     def _ruled(self, message: Message) -> List[Span]:
         text = message.get(TEXT) or ""

@@ -179,6 +179,13 @@ def test_of_overlapping_spans_a_known_place_stays_then_the_longest() -> None:
     assert settled([part, longer, date, place]) == [place, date]
 
 
+def test_what_is_marked_around_a_known_place_stays_whole() -> None:
+    known, around = Span("place", 16, 20, "gazetteer"), Span("place", 0, 20, "crf")
+    other = Span("archive_subject", 0, 20, "crf")
+    assert settled([known, around]) == [around]
+    assert settled([known, other]) == [known]
+
+
 def test_the_learnt_tagger_marks_what_it_was_shown(tmp_path: Path) -> None:
     def words(text: str) -> list[Word]:
         starts = [place for place in range(len(text)) if place == 0 or text[place - 1] == " "]
