@@ -40,6 +40,7 @@ class Asking:
     question_words: frozenset[str]
     verbs: frozenset[str]
     wishes: "re.Pattern[str]"
+    general: frozenset[str]
 
     @classmethod
     def of(cls, words: Mapping[str, Sequence[str]]) -> "Asking":
@@ -50,6 +51,7 @@ class Asking:
             frozenset(map(fold, words["question_words"])),
             frozenset(map(fold, words["verbs"])),
             re.compile(rf"(?<!\w)(?:{either(map(fold, words['wishes']))})(?!\w)"),
+            frozenset(fold(word) for kind in ("question_words", "general") for word in words[kind]),
         )
 
     def asks(self, part: str) -> bool:
@@ -62,11 +64,15 @@ class Asking:
             or bool(self.wishes.search(fold(part)))
         )
 
+    def leans(self, part: str) -> bool:
+        """Whether it names nothing of its own, so that only what stands beside it tells what is meant."""
+        return all(fold(word[0]) in self.general for word in WORD.finditer(part))
+
     def halves(self, text: str) -> Iterator[Halves]:
         """Every way to cut it in two that leaves two askings, from the left."""
         for end, start in sorted(set(self._cuts(text)))[:MOST_JOINTS]:
             first, second = text[:end].strip(" ,"), self.leading.sub("", text[start:].strip(" ,"))
-            if self.asks(first) and self.asks(second):
+            if all(self.asks(half) and not self.leans(half) for half in (first, second)):
                 yield first, second
 
     def _cuts(self, text: str) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ TOPICS = {
     "hej": "greet",
     "dø": "crisis",
     "bil": "ask_back",
+    "tid": "queue_wait",
 }
 
 
@@ -53,6 +54,7 @@ def test_two_questions_are_cut_where_the_second_begins(text: str, language: str,
     [
         "hvornår åbner Dokk1",
         "hvornår åbner Viby og hvornår åbner Åby",  # the same topic: one answer tells both
+        "hvor får jeg et pas, og hvor lang tid tager det?",  # the second leans on the first
         "min kone og jeg vil gerne have pas",  # "min kone" asks nothing
         "jeg rejser på fredag og mit pas er væk, hvad gør jeg?",
         "hej kan du hjælpe, hvad koster et pas",  # a greeting is no question
