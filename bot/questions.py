@@ -51,7 +51,7 @@ class Asking:
             frozenset(map(fold, words["question_words"])),
             frozenset(map(fold, words["verbs"])),
             re.compile(rf"(?<!\w)(?:{either(map(fold, words['wishes']))})(?!\w)"),
-            frozenset(fold(word) for kind in ("question_words", "general") for word in words[kind]),
+            frozenset(fold(word) for kind in ("question_words", "joints", "general") for word in words[kind]),
         )
 
     def asks(self, part: str) -> bool:
