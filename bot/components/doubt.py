@@ -8,6 +8,8 @@ import numpy as np
 
 Decision = Literal["answer", "ask_back", "not_understood"]
 CHOICES = 3
+FEWEST_CHOICES = 2
+LEAST_LIKELY = 0.05  # a third topic is asked about only from here
 
 
 @dataclass(frozen=True)
@@ -37,3 +39,9 @@ def decide(ranked: Sequence[tuple[str, float]], best_score: float, bars: Bars) -
     if best_score < bars.known:
         return "not_understood"
     return "answer" if probability >= bars.urgent.get(topic, bars.sure) else "ask_back"
+
+
+def offered(ranked: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """What is asked back with: the two likeliest, and a third that is not far from it."""
+    third = (pair for pair in ranked[FEWEST_CHOICES:CHOICES] if pair[1] >= LEAST_LIKELY)
+    return (*ranked[:FEWEST_CHOICES], *third)

@@ -1,7 +1,7 @@
 """The topic classifier as Rasa sees it: from a message's text straight to its intent, without feature objects.
 
-The decision goes into `intent` (a topic, `ask_back` or `not_understood`); `intent_ranking` keeps the topics as ranked,
-so that an action can offer the likeliest.
+The decision goes into `intent` (a topic, `ask_back` or `not_understood`); `intent_ranking` keeps the topics as ranked;
+after `ask_back` only those that are worth asking about.
 """
 
 # ruff: noqa: ARG003 - Rasa calls the constructors by these names
@@ -126,7 +126,8 @@ class TopicClassifier(GraphComponent):
         best, confidence = judged.ranked[0]
         name = best if judged.decision == "answer" else judged.decision
         message.set(INTENT, {"name": name, "confidence": confidence}, add_to_output=True)
-        ranking = [{"name": topic, "confidence": probability} for topic, probability in judged.ranked]
+        ranked = doubt.offered(judged.ranked) if judged.decision == "ask_back" else judged.ranked
+        ranking = [{"name": topic, "confidence": probability} for topic, probability in ranked]
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.components import crf
 from bot.components.bars import choose_bars
-from bot.components.doubt import Bars, decide, probabilities
+from bot.components.doubt import Bars, decide, offered, probabilities
 from bot.components.features import Reading, piece_terms, word_terms
 from bot.components.folding import fold, fold_bare
 from bot.components.gazetteer import AliasesUnreadableError, Gazetteer, read_names
@@ -201,3 +201,9 @@ def test_the_learnt_tagger_marks_what_it_was_shown(tmp_path: Path) -> None:
 def test_nothing_marked_is_nothing_learnt(tmp_path: Path) -> None:
     assert not crf.learn([([Word("hej", 0, "hej")], [], [])], tmp_path / "model")
     assert not (tmp_path / "model").exists()
+
+
+def test_a_third_topic_is_asked_about_only_when_it_is_likely() -> None:
+    assert len(offered((("a", 0.6), ("b", 0.37), ("c", 0.03)))) == 2
+    assert len(offered((("a", 0.4), ("b", 0.3), ("c", 0.2), ("d", 0.1)))) == 3
+    assert offered((("a", 1.0),)) == (("a", 1.0),)
