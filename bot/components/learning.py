@@ -17,7 +17,7 @@ from bot.components.sentence_model import Centres, SentenceModel, curved, neares
 from bot.components.vectors import Embedder
 from bot.components.word_model import Likeness, WordModel
 
-MOST_EXAMPLES = 16_000  # the likeness of every two is kept in memory while learning
+MOST_EXAMPLES = 20_000  # the likeness of every two is kept in memory while learning: 1.6 GB a look
 Said = tuple[str, str]  # language and text
 Scores = tuple[Any, Any]  # of examples left out with their fold, and with their whole topic
 
