@@ -9,12 +9,12 @@ from scipy.optimize import minimize_scalar
 from bot.components.doubt import CHOICES, Bars, probabilities
 
 RIGHT, OFFERED, SILENT, OFFERED_WRONG, WRONG = 1.0, 0.5, 0.0, -0.1, -0.6
-MOST_WRONG = 0.05  # of the sentences we wrote, which are harder than what citizens ask: there it comes to half of it
+MOST_WRONG = 0.055  # of the sentences we wrote, which are harder than what citizens ask: there it comes to half of it
 MOST_WORSE = 0.003
 NOBODY = -1
 MOST_WRONG_AND_URGENT = 0.3
 SHARE_OF_STRANGERS = 0.05
-STEPS = 40
+STEPS = 60
 
 
 def choose_bars(scores: Any, truth: Any, strangers: Any, names: Sequence[str], urgent: Collection[str]) -> Bars:
