@@ -1,24 +1,24 @@
 """The trained model, asked what nobody taught it: no topic falls below its floor, no more questions are confused."""
 
 import subprocess
-from pathlib import Path
+import sys
 from typing import Any
 
 import pytest
 import yaml
 
+from bot.components.sources import CHECKOUT
 from bot.measure import lines, summary
 
-ROOT = Path(__file__).resolve().parents[2]
-FLOORS = yaml.safe_load((Path(__file__).parent / "floors.yml").read_text("utf-8"))
+FLOORS = yaml.safe_load((CHECKOUT / "tests" / "nlu" / "floors.yml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What the model of today's data and pipeline makes of everything here."""
     folder = tmp_path_factory.mktemp("evaluation")
-    evaluate = [ROOT / "bot" / ".venv" / "bin" / "python", "-m", "bot.measure.evaluate", "--out", folder, "--plain"]
-    subprocess.run(list(map(str, evaluate)), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    argv = [sys.executable, "-m", "bot.measure.evaluate", "--out", str(folder), "--plain"]
+    subprocess.run(argv, cwd=CHECKOUT, check=True, stdout=subprocess.DEVNULL)
     held_out, pairs, doubles = (
         lines.read(folder / f"{kind}.jsonl", ()) for kind in ("held_out", "confusables", "two_questions")
     )
