@@ -12,11 +12,10 @@ from typing import Any
 
 from bot import questions
 from bot.components.sources import CHECKOUT
-from bot.fingerprint import fingerprint
 from bot.measure import lines, rough
 from bot.measure.lines import Line
 from bot.measure.predict import NEEDS, predicted
-from bot.measure.understanding import Understanding, lean
+from bot.measure.understanding import Understanding, lean, todays_model
 
 ASKED = CHECKOUT / "tests" / "nlu"
 HELD_OUT = "*.??.jsonl"
@@ -29,7 +28,7 @@ def main() -> None:
     parser.add_argument("--plain", action="store_true", help="leave the rough copies out: most of the time is theirs")
     given = parser.parse_args()
     lean()
-    understanding = Understanding(CHECKOUT / "var" / "models" / f"{fingerprint(CHECKOUT)}.tar.gz")
+    understanding = Understanding(todays_model())
     for name, found in everything(understanding, rough_too=not given.plain):
         lines.write(given.out / f"{name}.jsonl", found)
 
@@ -41,7 +40,7 @@ def everything(understanding: Understanding, *, rough_too: bool) -> Iterator[tup
     if rough_too:
         yield "rough", understood(understanding, list(made_rough(held_out)))
     yield "confusables", understood(understanding, read_pairs())
-    yield "two_questions", [taken_apart(understanding, line) for line in lines.read(ASKED / "two_questions.jsonl", ())]
+    yield "two_questions", taken_apart(understanding, lines.read(ASKED / "two_questions.jsonl", ()))
 
 
 def read_held_out() -> list[Line]:
@@ -72,11 +71,16 @@ def understood(understanding: Understanding, asked: list[Line]) -> list[Line]:
     return [{**line, **predicted(understanding.of(line["text"], line["lang"]))} for line in asked]
 
 
-def taken_apart(understanding: Understanding, line: Line) -> Line:
+def taken_apart(understanding: Understanding, asked: list[Line]) -> list[Line]:
+    asking = questions.read()
+    return [with_halves(understanding, line, asking[line["lang"]]) for line in asked]
+
+
+def with_halves(understanding: Understanding, line: Line, asking: questions.Asking) -> Line:
     async def parse(part: str) -> dict[str, Any]:
         return {"text": part, "intent": {"name": (await understanding.parsed(part, line["lang"]))["intent"]["name"]}}
 
-    halves = asyncio.run(questions.apart(line["text"], questions.read()[line["lang"]], parse))
+    halves = asyncio.run(questions.apart(line["text"], asking, parse))
     return {**line, "halves": [{"text": half["text"], "topic": questions.topic_of(half)} for half in halves]}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.measure.calibration import Bin
 
-INK, LINE, FILL = "#1f2933", "#9aa5b1", "#2f6f9f"
+INK, LINE = "#1f2933", "#9aa5b1"
 Pair = tuple[str, str]
 
 

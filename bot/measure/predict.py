@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.components.doubt import CHOICES
-from bot.components.sources import CHECKOUT
-from bot.fingerprint import fingerprint
 from bot.measure import lines
 from bot.measure.lines import LineUnreadableError
-from bot.measure.understanding import Understanding, Understood, lean
+from bot.measure.understanding import Understanding, Understood, lean, todays_model
 
 NEEDS = ("text", "lang", "topic")
 DECISIONS = {"ask_back": "ask", "not_understood": "abstain"}
@@ -30,7 +28,7 @@ def main() -> None:
     except (LineUnreadableError, OSError) as wrong:
         sys.exit(str(wrong))
     lean()
-    understanding = Understanding(given.model or CHECKOUT / "var" / "models" / f"{fingerprint(CHECKOUT)}.tar.gz")
+    understanding = Understanding(given.model or todays_model())
     lines.write(given.out, [{**line, **predicted(understanding.of(line["text"], line["lang"]))} for line in asked])
 
 

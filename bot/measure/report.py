@@ -111,13 +111,9 @@ def counted(groups: Numbers) -> list[tuple[str, int, str]]:
 
 
 def roughened(falls: Numbers) -> list[tuple[Any, ...]]:
-    return (
-        [("not measured this time", "", "", "")]
-        if not falls
-        else [
-            (way, each["n"], told_share(each["as_written"]), told_share(each["rough"])) for way, each in falls.items()
-        ]
-    )
+    if not falls:
+        return [("not measured this time", "", "", "")]
+    return [(way, each["n"], told_share(each["as_written"]), told_share(each["rough"])) for way, each in falls.items()]
 
 
 def told_share(share: Any) -> str:

@@ -12,7 +12,6 @@ from bot.measure.sets import Mark
 
 LENGTHS = ((1, 2), (3, 5), (6, 10), (11, 20), (21, 10_000))
 MUST_HEAR = ("crisis", "human", "complaint")
-NOT_OURS = frozenset({"out_of_scope", "other_authority"})
 WORST = 20
 Numbers = dict[str, Any]
 

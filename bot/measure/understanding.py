@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.components.sources import CHECKOUT
+from bot.fingerprint import fingerprint
+
 
 @dataclass(frozen=True)
 class Understood:
@@ -15,6 +18,11 @@ class Understood:
     ranked: tuple[tuple[str, float], ...]
     entities: tuple[dict[str, Any], ...]
     seconds: float
+
+
+def todays_model() -> Path:
+    """The one of today's data and pipeline."""
+    return CHECKOUT / "var" / "models" / f"{fingerprint(CHECKOUT)}.tar.gz"
 
 
 class Understanding:
