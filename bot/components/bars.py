@@ -10,6 +10,7 @@ from bot.components.doubt import CHOICES, Bars, probabilities
 
 RIGHT, OFFERED, SILENT, OFFERED_WRONG, WRONG = 1.0, 0.5, 0.0, -0.1, -0.6
 MOST_WRONG = 0.055  # of the sentences we wrote, which are harder than what citizens ask: there it comes to half of it
+MOST_SILENT = 0.02  # of what we know about: whoever asks it should hardly ever be met with "I do not understand"
 MOST_WRONG_AND_URGENT = 0.3
 SHARE_OF_STRANGERS = 0.05
 STEPS = 60
@@ -67,7 +68,7 @@ def best_pair(citizens: Outcomes, strangers: Outcomes) -> tuple[float, float]:
     """The worthiest pair of those that answer wrongly seldom enough."""
     candidates = [
         (float(known), float(sure))
-        for known in np.quantile(citizens.score, np.linspace(0, 0.5, STEPS))
+        for known in np.quantile(citizens.score, np.linspace(0, MOST_SILENT, STEPS))
         for sure in np.quantile(citizens.probability, np.linspace(0, 0.9, STEPS))
     ]
     careful = [pair for pair in candidates if citizens.wrong(*pair) <= MOST_WRONG]
