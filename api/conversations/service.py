@@ -145,6 +145,7 @@ class Conversations:
             state="bot",
             owner="bot",
             version=1,
+            epoch=1,
             last_seq=0,
             created_at=now,
             last_active_at=now,

@@ -41,7 +41,7 @@ class Transcript:
         self, session: Session, conversation: Conversation, replies: Sequence[Reply], reply_to: int | None
     ) -> Message | None:
         """Store what the bot says, after doing what it wishes of the gateway. None if the owner has changed."""
-        seq = repository.next_seq_of_bot(session, conversation.id, self.clock.now(), conversation.version)
+        seq = repository.next_seq_of_bot(session, conversation.id, self.clock.now(), conversation.epoch)
         if seq is None:
             return None
         wished = wishes(replies)
@@ -54,8 +54,8 @@ class Transcript:
 
     def beside(self, session: Session, conversation: Conversation, replies: Sequence[Reply], reply_to: int) -> Message:
         """Store what the gateway says itself while an answer is still owed."""
-        seq = repository.next_seq(session, conversation.id, self.clock.now())
-        return self._bot(session, conversation, seq or 0, replies, reply_to, author="system")
+        turn = repository.next_turn(session, conversation.id, self.clock.now())
+        return self._bot(session, conversation, turn.seq if turn else 0, replies, reply_to, author="system")
 
     def _bot(
         self,

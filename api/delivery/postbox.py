@@ -42,8 +42,8 @@ class Postbox:
         with self.sessions.begin() as session:
             found = repository.free(session, self.now(), most)
             return [
-                owed(message, awaiting, version, attempts=awaiting.attempts + 1)
-                for awaiting, message, version in found
+                owed(message, awaiting, epoch, attempts=awaiting.attempts + 1)
+                for awaiting, message, epoch in found
                 if repository.lease(session, awaiting.message_id, lease, self.now())
             ]
 
@@ -67,7 +67,7 @@ class Postbox:
             if not repository.done(session, what.message_id, self.holder):
                 return False
             conversation = repository.conversation(session, what.conversation_id)
-            if conversation is None or conversation.version != what.version or conversation.owner != "bot":
+            if conversation is None or conversation.epoch != what.epoch or conversation.owner != "bot":
                 return False
             off = bot_off_reply(session)
             notes = [self.contacts.own(key, cast("Language", conversation.language)) for key in what.notes]

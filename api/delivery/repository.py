@@ -23,7 +23,7 @@ def free(session: Session, now: dt.datetime, most: int) -> list[tuple[Awaiting, 
     earlier = aliased(Awaiting)
     is_first = ~exists().where(earlier.conversation_id == Awaiting.conversation_id, earlier.seq < Awaiting.seq)
     statement = (
-        select(Awaiting, Message, Conversation.version)
+        select(Awaiting, Message, Conversation.epoch)
         .join(Message, Message.id == Awaiting.message_id)
         .join(Conversation, Conversation.id == Awaiting.conversation_id)
         .where(is_first, Awaiting.not_before <= now, _unheld(now))
