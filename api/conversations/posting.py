@@ -12,14 +12,16 @@ from api.content.service import bot_off_reply
 from api.conversations import repository
 from api.conversations.access import Citizen
 from api.conversations.crisis import Crisis
+from api.conversations.hand import Hand
 from api.conversations.models import Awaiting, Conversation, Message
 from api.conversations.owed import Desk, Owed, owed
 from api.conversations.reading import Reading, Understood
 from api.conversations.schemas import MessageView, Post
 from api.conversations.service import Conversations
-from api.errors import ClosedError, ConversationUnknownError, QueueFullError, TooManyMessagesError
+from api.errors import ClosedError, ConversationUnknownError, MessageIdTakenError, QueueFullError, TooManyMessagesError
 from api.limits import Window
 from replies import Reply
+from replies.reply import Queue
 
 QUEUE_RETRY_S = 10
 
@@ -36,6 +38,7 @@ class Posting:
     rate: Window
     most_queued: int
     desk: Desk
+    hand: Hand
     changed: Callable[[str], None]
     real_time: Callable[[], dt.datetime]
 
@@ -50,13 +53,19 @@ class Posting:
         except IntegrityError:  # the same message came twice at once: the other one is stored now
             return self._once(citizen, str(post.client_message_id), read)
 
-    def ask_person(self, citizen: Citizen) -> MessageView:
-        """The same as asking the bot for a person."""
-        return self._once(citizen, str(uuid.uuid4()), self.reading.wish_for_a_person)
+    def ask_person(self, citizen: Citizen, queue: Queue | None = None) -> MessageView:
+        """As a message of its own; the gateway itself answers, at once, whether or not the bot is up."""
+
+        def read(_session: Session, conversation: Conversation) -> Understood:
+            return self.reading.wish_for_a_person(conversation, queue)
+
+        return self._once(citizen, str(uuid.uuid4()), read)
 
     def _once(self, citizen: Citizen, client_message_id: str, read: Read) -> MessageView:
         with self.conversations.opened(citizen) as (session, conversation):
             known = repository.by_client_id(session, conversation.id, client_message_id)
+            if known and known.author != "citizen":
+                raise MessageIdTakenError
             if known:
                 return self.conversations.seen(known, conversation)
             understood = read(session, conversation)
@@ -93,7 +102,11 @@ class Posting:
         if everywhere >= self.most_queued:
             raise self._queue_full()
         message = self.conversations.transcript.citizen(session, conversation, turn.seq, client_message_id, understood)
+        if understood.payload and self.hand.takes(understood.payload):
+            self.hand.chosen(session, conversation, understood.payload, message)
+            return message, NOTHING
         if turn.owner != "bot":
+            self.hand.written(session, turn.owner)
             return message, NOTHING
         if at_once := self._at_once(session, message, understood.notes):
             self.conversations.transcript.answer(session, conversation, at_once, message.seq)

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from api.content.service import bot_off_reply
 from api.conversations.beside import arranged
 from api.conversations.contacts import Contacts
+from api.conversations.hand import Hand
+from api.conversations.models import Conversation
 from api.conversations.owed import Lease, Owed, owed
 from api.conversations.transcript import Transcript
 from api.delivery import repository
@@ -28,6 +30,7 @@ class Postbox:
     sessions: sessionmaker[Session]
     transcript: Transcript
     contacts: Contacts
+    hand: Hand
     now: Callable[[], dt.datetime]
     holder: str
     lease_s: float
@@ -72,8 +75,16 @@ class Postbox:
             off = bot_off_reply(session)
             notes = [self.contacts.own(key, cast("Language", conversation.language)) for key in what.notes]
             said = arranged(notes, (off,) if off else replies)
-            self.transcript.answer(session, conversation, said, what.seq)
+            self._store(session, conversation, said, what.seq)
             return repository.others_wait(session, what.conversation_id)
+
+    def _store(self, session: Session, conversation: Conversation, said: Sequence[Reply], reply_to: int) -> None:
+        """The answer, and whatever it leads to where it speaks of a person."""
+        of_a_person = any(reply.handover for reply in said)
+        before = self.transcript.last_answer(session, conversation.id) if of_a_person else ()
+        stored = self.transcript.answer(session, conversation, said, reply_to)
+        if stored and of_a_person:
+            self.hand.answered(session, conversation, said, before, stored.seq)
 
     def give_up(self, what: Owed, key: str = FAILED) -> bool:
         return self.answer(what, [self.contacts.own(key)])

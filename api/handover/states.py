@@ -7,7 +7,7 @@ State = Literal["bot", "proposed", "waiting", "human", "wrap_up", "closed", "mes
 Who = Literal["bot", "citizen", "agent", "system"]
 Name = Literal[
     "propose", "decline", "consent", "leave", "shut", "expire", "leave_message", "claim",
-    "release", "lose", "transfer", "wrap_up", "resume", "finish", "close",
+    "release", "lose", "transfer", "wrap_up", "finish", "close",
 ]  # fmt: skip
 
 BOT = "bot"
@@ -42,7 +42,6 @@ MOVES: dict[Name, Move] = {
     "lose": _move(("human",), "waiting", "system"),
     "transfer": _move(("human",), "human", "agent"),
     "wrap_up": _move(("human",), "wrap_up", "agent"),
-    "resume": _move(("wrap_up",), "human", "agent"),
     "finish": _move(("wrap_up",), "bot", "agent", "system"),
     "close": _move(("wrap_up",), "closed", "agent"),
 }

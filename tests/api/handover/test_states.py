@@ -12,7 +12,7 @@ def test_each_state_has_one_kind_of_owner() -> None:
 
 def test_a_person_gets_a_conversation_only_out_of_the_queue_or_from_a_colleague() -> None:
     to_a_person = {name for name, move in MOVES.items() if move.ends == "human"}
-    assert to_a_person == {"claim", "transfer", "resume"}
+    assert to_a_person == {"claim", "transfer"}
     assert MOVES["claim"].starts == {"waiting"}
 
 
