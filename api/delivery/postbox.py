@@ -67,9 +67,9 @@ class Postbox:
         An answer to a message that is another's by now, or to a conversation that has changed hands, is thrown away.
         """
         with self.sessions.begin() as session:
+            conversation = repository.conversation(session, what.conversation_id)
             if not repository.done(session, what.message_id, self.holder):
                 return False
-            conversation = repository.conversation(session, what.conversation_id)
             if conversation is None or conversation.epoch != what.epoch or conversation.owner != "bot":
                 return False
             off = bot_off_reply(session)
@@ -108,10 +108,10 @@ class Postbox:
         told = []
         with self.sessions.begin() as session:
             for awaiting in repository.older(session, self._too_old_before(), self.now(), most):
+                conversation = repository.conversation(session, awaiting.conversation_id)
                 if not repository.lease(session, awaiting.message_id, self.lease(), self.now()):
                     continue
                 repository.done(session, awaiting.message_id, self.holder)
-                conversation = repository.conversation(session, awaiting.conversation_id)
                 if conversation:
                     notes = [self.contacts.own(key) for key in (*awaiting.notes, TOO_OLD)]
                     self.transcript.answer(session, conversation, notes, awaiting.seq)

@@ -139,12 +139,13 @@ class Staff:
             try:
                 yield Taken(session, conversation, handover)
             except GatewayError as error:
-                raise self.named(error, handover) from None
+                raise self._named(error, repository.open_handover(session, conversation_id)) from None
 
-    def named(self, error: GatewayError, handover: Handover) -> GatewayError:
-        """With whose it is."""
-        owner = handover.agent_name or self.hear.word("handover_nobody")
-        error.values, error.beside = {**error.values, "owner": owner}, {"owner": handover.agent_name}
+    def _named(self, error: GatewayError, handover: Handover | None) -> GatewayError:
+        """With whose it is by now."""
+        name = handover.agent_name if handover else None
+        error.values = {**error.values, "owner": name or self.hear.word("handover_nobody")}
+        error.beside = {"owner": name}
         return error
 
     def _write_once(self, agent: Agent, conversation_id: str, client_message_id: str, text: str) -> Message:
