@@ -16,6 +16,7 @@ from api.content import endpoints as content
 from api.conversations import endpoints as conversations
 from api.conversations import events
 from api.conversations.speaking import TextSpeaker
+from api.desk import endpoints as desk
 from api.handover import endpoints as handover
 from api.health import endpoints as health
 from api.logs import RequestLog, configure, where
@@ -35,12 +36,13 @@ def create_app(outside: Outside) -> FastAPI:
     app = FastAPI(title="Borgerchat", lifespan=_lifespan(gateway), redoc_url=None)
     app.state.conversations = gateway.conversations
     app.state.handover = gateway.handover
+    app.state.desk = gateway.desk
     app.state.content = gateway.content
     app.state.city = gateway.city
     app.state.privacy = gateway.privacy
     app.state.health = gateway.health
     app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
-    for subject in (conversations, events, handover, privacy, content, city, health, pages):
+    for subject in (conversations, events, handover, desk, privacy, content, city, health, pages):
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)

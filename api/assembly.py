@@ -27,6 +27,9 @@ from api.db import OneWriter, conversations_engine, make_folder
 from api.delivery.dispatcher import Dispatcher, Patience
 from api.delivery.postbox import Postbox
 from api.delivery.state import BotState
+from api.desk.cards import Cards
+from api.desk.parts import DeskParts
+from api.desk.service import Desk
 from api.handover.assembly import Around, Assembled, assembled
 from api.handover.parts import HandoverParts
 from api.handover.signs import LocalSigns
@@ -76,6 +79,7 @@ class Gateway:
     outside: Outside
     conversations: ConversationParts
     handover: HandoverParts
+    desk: DeskParts
     content: ContentParts
     city: CityParts
     privacy: PrivacyParts
@@ -94,6 +98,7 @@ def assemble(outside: Outside) -> Gateway:
         _postbox(outside, conversations, hand), outside.bot, state, waiting.changed, _patience(outside.settings)
     )
     deletion = _deletion(outside, conversations.sessions)
+    signs = LocalSigns(outside.ticks, waiting.changed)
     posting = _posting(outside, conversations, dispatcher, waiting, hand)
     return Gateway(
         outside=outside,
@@ -104,9 +109,8 @@ def assemble(outside: Outside) -> Gateway:
             longest_wait=outside.settings.longest_wait_seconds,
             streams=outside.settings.streams_per_conversation,
         ),
-        handover=HandoverParts(
-            conversations, posting, hand.handovers, hand.staff, hand.watch, LocalSigns(outside.ticks, waiting.changed)
-        ),
+        handover=HandoverParts(conversations, posting, hand.handovers, hand.staff, hand.watch, signs),
+        desk=_desk(conversations, hand, signs),
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
         city=_city(outside),
         privacy=PrivacyParts(conversations, deletion),
@@ -149,6 +153,11 @@ def _handover(outside: Outside, conversations: Conversations, waiting: Waiting) 
         desk_changed=lambda _account_id: None,
     )
     return assembled(around, conversations)
+
+
+def _desk(conversations: Conversations, hand: Assembled, signs: LocalSigns) -> DeskParts:
+    cards = Cards(conversations.speaker, hand.reading.attendance.book)
+    return DeskParts(Desk(conversations.sessions, hand.reading, cards, signs), hand.staff, signs)
 
 
 def _posting(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from api.conversations.language import Ear
 from api.conversations.service import Conversations
 from api.handover.attendance import Attendance
+from api.handover.desk_reading import DeskReading
 from api.handover.hearing import Hear
 from api.handover.line import Line
 from api.handover.moving import Mover
@@ -42,6 +43,7 @@ class Assembled:
     handovers: Handovers
     staff: Staff
     watch: Watch
+    reading: DeskReading
 
 
 def assembled(around: Around, conversations: Conversations) -> Assembled:
@@ -61,5 +63,6 @@ def assembled(around: Around, conversations: Conversations) -> Assembled:
     return Assembled(
         handovers=Handovers(mover, line, closed),
         staff=Staff(store, mover, line, hear, settings.max_text_characters),
+        reading=DeskReading(attendance, mover, settings.max_text_characters),
         watch=Watch(store, mover, line, closed, around.real_time(), settings.look_around_seconds),
     )

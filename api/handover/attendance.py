@@ -31,13 +31,20 @@ class Attendance:
     real_time: Callable[[], dt.datetime]
     silent_s: float
 
+    def is_fresh(self, session: Session, agent: Agent) -> bool:
+        """Whether what is written of them is as good as new."""
+        known = repository.presence(session, agent.account_id)
+        if known is None or not same(known, agent):
+            return False
+        return self.real_time() - known.heard_at <= dt.timedelta(seconds=KEPT_S)
+
     def heard(self, session: Session, agent: Agent) -> None:
         """A sign of life; written down now and then, or when something of the account is new."""
         now = self.real_time()
         known = repository.presence(session, agent.account_id)
         if known is None:
             repository.put_presence(session, self._new(agent, now))
-        elif now - known.heard_at > dt.timedelta(seconds=KEPT_S) or not same(known, agent):
+        elif not self.is_fresh(session, agent):
             known.name, known.heard_at = agent.name, now
             known.queues, known.languages = sorted(agent.queues), sorted(agent.languages)
 

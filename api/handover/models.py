@@ -15,6 +15,7 @@ class Handover(Base):
 
     `offer_seq` is the message whose buttons count. `front`: it was given back, and is taken before all others.
     `picked_up_s` is how long the citizen waited for the first person. `guest_id` is who gave it on and stayed in.
+    `ended_seq` is the last message that was the person's to read: what is told the bot afterwards is not.
     """
 
     __tablename__ = "handovers"
@@ -37,6 +38,7 @@ class Handover(Base):
     guest_id: Mapped[str | None] = mapped_column(String(36))
     picked_up_s: Mapped[int | None]
     ended_at: Mapped[dt.datetime | None] = mapped_column(Moment)
+    ended_seq: Mapped[int | None]
     outcome: Mapped[str | None] = mapped_column(String(32))
 
 
@@ -84,4 +86,16 @@ class Note(Base):
     author_id: Mapped[str] = mapped_column(String(36))
     author: Mapped[str] = mapped_column(String(80))
     text: Mapped[str] = mapped_column(Text)
+    at: Mapped[dt.datetime] = mapped_column(Moment)
+
+
+class Reading(Base):
+    """Somebody of the staff has read a conversation that was over."""
+
+    __tablename__ = "desk_readings"
+    __table_args__ = (Index("desk_readings_by_conversation", "conversation_id"),)
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey(OF_CONVERSATION, ondelete="CASCADE"))
+    account_id: Mapped[str] = mapped_column(String(36))
     at: Mapped[dt.datetime] = mapped_column(Moment)

@@ -4,7 +4,7 @@ import datetime as dt
 import uuid
 from typing import cast
 
-from sqlalchemy import CursorResult, case, delete, func, select, update
+from sqlalchemy import CursorResult, case, delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
@@ -139,12 +139,14 @@ def unheard(session: Session, heard_before: dt.datetime) -> list[str]:
     return list(session.scalars(statement))
 
 
-def owned(session: Session, owner: str) -> list[tuple[Handover, Conversation]]:
+def held(session: Session, owner: str, account_id: str) -> list[tuple[Handover, Conversation]]:
+    """What the owner has, and what the account is a guest in; the oldest first."""
+    theirs = or_(Conversation.owner == owner, Handover.guest_id == account_id)
     statement = (
         select(Handover, Conversation)
         .join(Conversation, Conversation.id == Handover.conversation_id)
-        .where(Handover.ended_at.is_(None), Conversation.owner == owner)
-        .order_by(Handover.asked_at)
+        .where(Handover.ended_at.is_(None), Conversation.state.in_(OWNED_BY_AGENT), theirs)
+        .order_by(Handover.asked_at, Handover.id)
     )
     return [(row[0], row[1]) for row in session.execute(statement)]
 
@@ -195,9 +197,3 @@ def newest_replies(session: Session, conversation_id: str) -> list[Reply]:
         .limit(REPLIES_SEEN)
     )
     return [reply for replies in session.scalars(statement) for reply in reversed(read_back(replies))]
-
-
-def messages(session: Session, conversation_id: str) -> list[Message]:
-    return list(
-        session.scalars(select(Message).where(Message.conversation_id == conversation_id).order_by(Message.seq))
-    )

@@ -116,14 +116,7 @@ class Staff:
                 self._move(taken, "close" if to == "closed" else "finish", agent, reason=reason)
                 self.line.leave(taken.handover, reason, self.mover.real_time())
                 said = words.plain("ended" if to == "closed" else "finished")
-                self.mover.say(taken.session, taken.conversation, said)
-
-    def may_write(self, handover: Handover, account_id: str) -> frozenset[str]:
-        """The owners under whom this account may write: itself, and whoever it gave the conversation to and stayed."""
-        own = agent_owner(account_id)
-        if handover.guest_id == account_id and handover.agent_id:
-            return frozenset({own, agent_owner(handover.agent_id)})
-        return frozenset({own})
+                taken.handover.ended_seq = self.mover.say(taken.session, taken.conversation, said).seq
 
     @contextmanager
     def _open(self, conversation_id: str) -> Iterator[Taken]:
@@ -158,7 +151,7 @@ class Staff:
             said = tidied(text, self.most_characters)
             language = self.hear.language(said.text, taken.conversation)
             written = Written(client_message_id, said.text, language, agent.account_id, agent.name)
-            writers = self.may_write(taken.handover, agent.account_id)
+            writers = may_write(taken.handover, agent.account_id)
             message = self.mover.transcript.staff(taken.session, taken.conversation, written, writers)
             if message is None:
                 raise NotYoursError
@@ -209,3 +202,11 @@ class Staff:
     def _refuse_others(taken: Taken, agent: Agent) -> None:
         if taken.conversation.owner != agent_owner(agent.account_id):
             raise NotYoursError
+
+
+def may_write(handover: Handover, account_id: str) -> frozenset[str]:
+    """The owners under whom this account may write: itself, and whoever it gave the conversation to and stayed."""
+    own = agent_owner(account_id)
+    if handover.guest_id == account_id and handover.agent_id:
+        return frozenset({own, agent_owner(handover.agent_id)})
+    return frozenset({own})

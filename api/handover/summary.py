@@ -23,24 +23,19 @@ BY_THE_BOT = "bot"
 
 
 @dataclass(frozen=True)
-class Answered:
-    """A message of the bot that answered something: which, and by which texts."""
-
-    seq: int
-    keys: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Summary:
-    """`topic` is what was talked about last. `failed` are the citizen's own words, as stored: numbers are masked."""
+    """`topic` is what was talked about last, `answered` all topics that were answered.
+
+    `first`, `last` and `failed` are the citizen's own words, as stored: numbers are masked.
+    """
 
     topic: str | None
-    topics: tuple[str, ...]
     places: tuple[Text, ...]
     dates: tuple[dt.date, ...]
-    answered: tuple[Answered, ...]
+    answered: tuple[str, ...]
     failed: tuple[str, ...]
-    asked_last: str | None
+    first: str | None
+    last: str | None
     language: str
     channel: str
 
@@ -48,17 +43,15 @@ class Summary:
 def summary_of(messages: Sequence[Message], language: str, channel: str) -> Summary:
     said = [(message, read_back(message.replies)) for message in messages]
     replies = [reply for message, each in said if message.author == BY_THE_BOT for reply in each]
-    topics = _once(topic for reply in replies if (topic := topic_of(reply)))
+    words = [message.text for message in messages if message.author == "citizen" and not message.choice]
     return Summary(
         topic=newest_topic(replies[::-1]),
-        topics=topics,
         places=_once(value for value in _values(replies, "place") if isinstance(value, Text)),
         dates=_once(day for value in _values(replies) if (day := _day(value))),
-        answered=tuple(_answered(said)),
+        answered=_once(topic for reply in replies if (topic := topic_of(reply))),
         failed=tuple(_failed(said)),
-        asked_last=next(
-            (each.text for each in reversed(messages) if each.author == "citizen" and not each.choice), None
-        ),
+        first=words[0] if words else None,
+        last=words[-1] if words else None,
         language=language,
         channel=channel,
     )
@@ -73,13 +66,6 @@ def topic_of(reply: Reply) -> str | None:
 def newest_topic(replies: Iterable[Reply]) -> str | None:
     """Of replies with the newest first."""
     return next((topic for reply in replies if (topic := topic_of(reply))), None)
-
-
-def _answered(said: Sequence[tuple[Message, tuple[Reply, ...]]]) -> Iterator[Answered]:
-    for message, replies in said:
-        keys = tuple(reply.key for reply in replies if topic_of(reply))
-        if message.author == BY_THE_BOT and keys:
-            yield Answered(message.seq, keys)
 
 
 def _failed(said: Sequence[tuple[Message, tuple[Reply, ...]]]) -> Iterator[str]:

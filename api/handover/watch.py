@@ -79,7 +79,8 @@ class Watch:
             else:
                 self.line.rejoin(handover, self.line.queue_of(handover))
                 said = words.given_back("lost", self.line.queue_of(handover))
-            self.mover.say(session, conversation, said)
+            told = self.mover.say(session, conversation, said)
+            handover.ended_seq = told.seq if rounding_off else None
             return True
 
     @contextmanager
