@@ -18,7 +18,7 @@ from backend.places.hours import utc
 
 Here = Literal["ready", "pause", "away"]
 USUAL_CAPACITY = 3
-KEPT_S = 5
+KEPT_SHARE = 1 / 12
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Attendance:
         known = repository.presence(session, agent.account_id)
         if known is None or not same(known, agent):
             return False
-        return self.real_time() - known.heard_at <= dt.timedelta(seconds=KEPT_S)
+        return self.real_time() - known.heard_at <= dt.timedelta(seconds=self.silent_s * KEPT_SHARE)
 
     def heard(self, session: Session, agent: Agent) -> None:
         """A sign of life; written down now and then, or when something of the account is new."""

@@ -97,6 +97,8 @@ class Staff:
         """Straight to a colleague who is there; the giver may stay in and go on reading and writing."""
         with self._open(conversation_id) as taken:
             self._refuse_others(taken, agent)
+            if account_id == agent.account_id:
+                raise ColleagueAwayError
             colleague = self._colleague(taken, account_id)
             self._move(taken, "transfer", agent, owner=agent_owner(account_id))
             self._give(taken, account_id, colleague.name)
