@@ -44,6 +44,7 @@ class GatewaySettings(CitySettings):
     too_old_after_seconds: Seconds = 600
     look_around_seconds: Seconds = 1
     retention_days: Count = 30
+    agent_silent_seconds: Seconds = 60
 
     rest_minutes: Annotated[float, Field(gt=0)] = 30
     form_answer_seconds: Annotated[float, Field(ge=0)] = 3
