@@ -8,9 +8,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import aiohttp
+from argon2 import PasswordHasher
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
+from api.accounts import assembly as accounts
+from api.accounts.parts import AccountParts
 from api.city.access import CityParts
 from api.content.access import ContentParts
 from api.conversations.contacts import Contacts
@@ -72,6 +75,7 @@ class Gateway:
 
     outside: Outside
     conversations: ConversationParts
+    accounts: AccountParts
     content: ContentParts
     city: CityParts
     privacy: PrivacyParts
@@ -98,6 +102,7 @@ def assemble(outside: Outside) -> Gateway:
             longest_wait=outside.settings.longest_wait_seconds,
             streams=outside.settings.streams_per_conversation,
         ),
+        accounts=accounts.assembled(outside.settings, conversations.sessions, outside.real_time, PasswordHasher()),
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
         city=_city(outside),
         privacy=PrivacyParts(conversations, deletion),

@@ -10,11 +10,16 @@ from backend.settings import CitySettings
 DATA = Path(__file__).resolve().parent.parent / "data"
 Seconds = Annotated[float, Field(gt=0)]
 Count = Annotated[int, Field(gt=0)]
+Minutes = Annotated[float, Field(gt=0)]
+Hours = Annotated[float, Field(gt=0, le=24)]
 SHORTEST_SECRET = 16
 
 
 class GatewaySettings(CitySettings):
-    """Limits are counted in each gateway process, but for the queue, which all share."""
+    """Limits are counted in each gateway process, but for the queue and tries to sign in, which all share.
+
+    `desk_secret` keys the pseudonyms of those tries; without one a key is made that holds until the process ends.
+    """
 
     conversations_database_url: str = "sqlite:///var/conversations.db"
     gateway_host: str = "127.0.0.1"
@@ -45,12 +50,22 @@ class GatewaySettings(CitySettings):
     look_around_seconds: Seconds = 1
     retention_days: Count = 30
 
+    desk_secret: SecretStr = SecretStr("")
+    desk_session_hours: Hours = 12
+    desk_idle_minutes: Minutes = 60
+    sign_in_tries_per_name: Count = 10
+    sign_in_tries_per_address: Count = 50
+    sign_in_window_minutes: Minutes = 15
+    local_sign_in: bool = True
+    reading_log_days: Count = 365
+
     rest_minutes: Annotated[float, Field(gt=0)] = 30
     form_answer_seconds: Annotated[float, Field(ge=0)] = 3
 
     @model_validator(mode="after")
     def _refuse_weak_secrets_in_production(self) -> Self:
-        shortest = min(len(secret.get_secret_value()) for secret in (self.bot_secret, self.admin_secret))
-        if self.production and shortest < SHORTEST_SECRET:
-            raise ValueError(f"PRODUCTION needs BOT_SECRET and ADMIN_SECRET, {SHORTEST_SECRET} characters or more each")
+        secrets = (self.bot_secret, self.admin_secret, self.desk_secret)
+        if self.production and min(len(secret.get_secret_value()) for secret in secrets) < SHORTEST_SECRET:
+            needed = "BOT_SECRET, ADMIN_SECRET and DESK_SECRET"
+            raise ValueError(f"PRODUCTION needs {needed}, {SHORTEST_SECRET} characters or more each")
         return self

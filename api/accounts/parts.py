@@ -1,0 +1,54 @@
+"""What signing in needs of the process; the assembly puts it in `app.state.accounts`."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlalchemy.orm import Session, sessionmaker
+
+from api.accounts import repository
+from api.accounts.passwords import Passwords
+from api.accounts.sessions import Lifetime, SignedIn, find
+from api.accounts.tries import Tries
+
+
+@dataclass(frozen=True)
+class AccountParts:
+    """`now` is the real time; `local` is whether one may sign in with a password kept here."""
+
+    sessions: sessionmaker[Session]
+    now: Callable[[], dt.datetime]
+    passwords: Passwords
+    tries: Tries
+    lifetime: Lifetime
+    keep_readings: dt.timedelta
+    local: bool
+    secure: bool
+
+    def who_has(self, token: str | None) -> SignedIn | None:
+        """Whose session this is, if it holds; once a minute it is noted that they are there."""
+        if token is None:
+            return None
+        now = self.now()
+        with self.sessions() as session:
+            found = find(session, token, now, self.lifetime)
+        if found and found.seen_late:
+            with self.sessions.begin() as session:
+                repository.seen(session, found.agent.session_id, now)
+        return found
+
+    def end(self, token: str | None) -> None:
+        """Of a session that holds or not."""
+        with self.sessions.begin() as session:
+            if token and (found := find(session, token, self.now(), self.lifetime)):
+                repository.revoke(session, found.agent.session_id, self.now())
+
+
+async def parts_of(request: Request) -> AccountParts:
+    parts: AccountParts = request.app.state.accounts
+    return parts
+
+
+ForEverybody = Annotated[AccountParts, Depends(parts_of)]
