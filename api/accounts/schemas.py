@@ -87,6 +87,6 @@ class WaysIn(BaseModel):
 
 
 class Revoked(BaseModel):
-    """How many sessions were open."""
+    """How many sessions were ended."""
 
     sessions: int

@@ -58,7 +58,7 @@ def set_password(session: Session, account: Account, password_hash: str, now: dt
 
 
 def revoke_sessions(session: Session, account_id: str, now: dt.datetime) -> int:
-    """How many were open; AccountUnknownError."""
+    """How many were ended; AccountUnknownError."""
     if repository.account(session, account_id) is None:
         raise AccountUnknownError
     return repository.revoke_of(session, account_id, now)
