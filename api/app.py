@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 
 from api.accounts import endpoints as accounts
+from api.accounts import oidc
 from api.assembly import Gateway, Outside, assemble, bot_client, from_settings
 from api.body import BodyLimit
 from api.city import endpoints as city
@@ -40,7 +41,7 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.privacy = gateway.privacy
     app.state.health = gateway.health
     app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
-    for subject in (conversations, events, privacy, accounts, content, city, health, pages):
+    for subject in (conversations, events, privacy, accounts, oidc, content, city, health, pages):
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)

@@ -102,7 +102,7 @@ def assemble(outside: Outside) -> Gateway:
             longest_wait=outside.settings.longest_wait_seconds,
             streams=outside.settings.streams_per_conversation,
         ),
-        accounts=accounts.assembled(outside.settings, conversations.sessions, outside.real_time, PasswordHasher()),
+        accounts=_accounts(outside, conversations.sessions),
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
         city=_city(outside),
         privacy=PrivacyParts(conversations, deletion),
@@ -110,6 +110,17 @@ def assemble(outside: Outside) -> Gateway:
         waiting=waiting,
         dispatcher=dispatcher,
         retention=Retention(deletion, outside.clock.now, outside.settings.retention_days),
+    )
+
+
+def _accounts(outside: Outside, store: sessionmaker[Session]) -> AccountParts:
+    return accounts.assembled(
+        outside.settings,
+        texts=outside.texts,
+        store=store,
+        now=outside.real_time,
+        ticks=outside.ticks,
+        hasher=PasswordHasher(),
     )
 
 

@@ -19,7 +19,7 @@ AccountId = Annotated[str, Path(max_length=36)]
 
 @router.get("/ways-in")
 async def ways_in(parts: ForEverybody) -> WaysIn:
-    return WaysIn(local=parts.local, oidc=False)
+    return WaysIn(local=parts.local, oidc=parts.arrivals is not None)
 
 
 @router.post("/session", dependencies=[FromOurPage])

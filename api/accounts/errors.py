@@ -29,6 +29,39 @@ class LocalSignInOffError(GatewayError):
     code = "sign_in_local_off"
 
 
+class SignInAstrayError(GatewayError):
+    """Whoever comes back did not leave from here, or too long ago."""
+
+    status = HTTPStatus.BAD_REQUEST
+    code = "sign_in_astray"
+
+
+class SignInCancelledError(GatewayError):
+    """The provider did not let them in, or they turned round."""
+
+    status = HTTPStatus.FORBIDDEN
+    code = "sign_in_cancelled"
+
+
+class TokenRefusedError(GatewayError):
+    """What the provider's answer says is not proved."""
+
+    status = HTTPStatus.FORBIDDEN
+    code = "sign_in_not_proved"
+
+
+class ProviderDownError(GatewayError):
+    status = HTTPStatus.BAD_GATEWAY
+    code = "sign_in_provider_down"
+
+
+class NoRoleError(GatewayError):
+    """The provider knows them, and gives them no seat here."""
+
+    status = HTTPStatus.FORBIDDEN
+    code = "sign_in_no_role"
+
+
 class RoleMissingError(GatewayError):
     status = HTTPStatus.FORBIDDEN
     code = "role_missing"

@@ -9,9 +9,25 @@ from fastapi import Depends, Request
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.accounts import repository
+from api.accounts.granted import Naming
+from api.accounts.page import SignInPage
 from api.accounts.passwords import Passwords
+from api.accounts.provider import Provider
 from api.accounts.sessions import Lifetime, SignedIn, find
 from api.accounts.tries import Tries
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """Signing in elsewhere: at which provider, and which of its claims names groups.
+
+    `public_url` is our own address as browsers know it; without one it is taken from each call.
+    """
+
+    provider: Provider
+    naming: Naming
+    claim: str
+    public_url: str | None
 
 
 @dataclass(frozen=True)
@@ -25,6 +41,8 @@ class AccountParts:
     lifetime: Lifetime
     keep_readings: dt.timedelta
     local: bool
+    arrivals: Arrivals | None
+    page: SignInPage
     secure: bool
 
     def who_has(self, token: str | None) -> SignedIn | None:

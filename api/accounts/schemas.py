@@ -10,7 +10,7 @@ from backend.facts.values import Language
 from replies.reply import Queue
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._@-]{1,59}$")]
-DisplayName = Annotated[str, Field(pattern=r"^[^\W\d_][\w .,'’&/()-]{0,79}$")]
+DisplayName = Annotated[str, Field(pattern=r"^[^\W_][\w .,'’@&/()-]{0,79}$")]
 
 
 class Strict(BaseModel):

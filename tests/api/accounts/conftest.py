@@ -17,7 +17,7 @@ from api.accounts.passwords import Passwords
 from api.db import OneWriter, conversations_engine
 from api.migrate import migrate
 from api.settings import GatewaySettings
-from tests.api.running import Running, sqlite
+from tests.api.running import Running, sqlite, texts
 from tests.desk import Browser, seat
 from tests.postgres import fresh_database
 
@@ -76,6 +76,12 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture
+def postgres_url(postgres: str) -> Iterator[str]:
+    with fresh_database(postgres) as url:
+        yield url
+
+
+@pytest.fixture
 def parts(store: Engine, hands: Hands, watched: Watched) -> AccountParts:
     return parts_of(store, hands, watched)
 
@@ -83,7 +89,14 @@ def parts(store: Engine, hands: Hands, watched: Watched) -> AccountParts:
 def parts_of(store: Engine, hands: Hands, watched: Watched, **settings: Any) -> AccountParts:
     """As a process would have them that starts now."""
     given: dict[str, Any] = {"desk_secret": "d" * 16, **settings}
-    made = assembled(GatewaySettings(**given), OneWriter(store, 5), hands.now, watched.hasher)
+    made = assembled(
+        GatewaySettings(**given),
+        texts=texts(),
+        store=OneWriter(store, 5),
+        now=hands.now,
+        ticks=lambda: 0,
+        hasher=watched.hasher,
+    )
     return replace(made, passwords=watched)
 
 

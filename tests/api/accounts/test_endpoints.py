@@ -208,12 +208,12 @@ def test_whoever_is_not_signed_in_is_refused(gateway: Running, browser: Open, me
 
 
 def test_local_sign_in_can_be_switched_off(start: Start, browser: Open) -> None:
-    gateway = start(local_sign_in=False)
+    gateway = start(local_sign_in=False, oidc_issuer="http://127.0.0.1:9", oidc_client_id="desk")
     desk = browser(gateway)
     refused = desk.sign_in(seat(gateway.outside.conversations))
     assert refused.status_code == 403
     assert refused.json()["error"]["code"] == "sign_in_local_off"
-    assert desk.http.get("/api/desk/ways-in").json() == {"local": False, "oidc": False}
+    assert desk.http.get("/api/desk/ways-in").json() == {"local": False, "oidc": True}
 
 
 @pytest.mark.parametrize(
