@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -25,6 +26,11 @@ Claims = dict[str, Any]
 
 def new_key(name: str = "first") -> RSAKey:
     return RSAKey.generate_key(2048, {"kid": name, "use": "sig", "alg": "RS256"}, private=True)
+
+
+@cache
+def first_key() -> RSAKey:
+    return new_key()
 
 
 @dataclass
@@ -55,7 +61,7 @@ class OpenID:
     person: Claims = field(
         default_factory=lambda: {"sub": "s-1", "preferred_username": "librarian", "name": "Librarian"}
     )
-    key: RSAKey = field(default_factory=new_key)
+    key: RSAKey = field(default_factory=first_key)
     twist: Callable[[Claims], Claims] = lambda claims: claims
     sign: Callable[["OpenID", Claims], str] | None = None
     down: bool = False

@@ -84,7 +84,7 @@ def _subject(claims: Mapping[str, Any]) -> str:
 def _name(session: Session, claims: Mapping[str, Any]) -> str:
     """Theirs, if it can be one here and nobody has it: an account is never taken over by a name."""
     for claim in NAMED:
-        name = str(claims.get(claim, "")).casefold()
+        name = _told(claims, claim).casefold()
         if NAME.match(name) and repository.account_named(session, name) is None:
             return name
     digest = hashlib.sha256(f"{claims['iss']} {_subject(claims)}".encode()).hexdigest()
@@ -92,5 +92,10 @@ def _name(session: Session, claims: Mapping[str, Any]) -> str:
 
 
 def _shown(claims: Mapping[str, Any], otherwise: str) -> str:
-    shown = NO_PART_OF_A_NAME.sub("", str(claims.get("name", "")))[:LONGEST_SHOWN].strip()
+    shown = NO_PART_OF_A_NAME.sub("", _told(claims, "name"))[:LONGEST_SHOWN].strip()
     return shown if shown[:1].isalnum() else otherwise
+
+
+def _told(claims: Mapping[str, Any], name: str) -> str:
+    value = claims.get(name)
+    return value if isinstance(value, str) else ""
