@@ -26,9 +26,17 @@ def from_our_page(request: Request) -> None:
 FromOurPage = Depends(from_our_page)
 
 
-def signed_in(request: Request, parts: ForEverybody, x_csrf_token: Annotated[str, Header()] = "") -> SignedIn:
-    """401 without a session that holds; 403 for a write without its CSRF header, or from another site."""
-    found = parts.who_has(cookie.read(request))
+def signed_in(
+    request: Request,
+    parts: ForEverybody,
+    x_csrf_token: Annotated[str, Header()] = "",
+    x_unattended: Annotated[bool, Header()] = False,
+) -> SignedIn:
+    """401 without a session that holds; 403 for a write without its CSRF header, or from another site.
+
+    A page that asks by itself says so (`X-Unattended: 1`), and is then no sign of life.
+    """
+    found = parts.who_has(cookie.read(request), unattended=x_unattended)
     if found is None:
         raise SignedOutError
     from_our_page(request)

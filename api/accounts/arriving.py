@@ -36,6 +36,7 @@ def arrive(parts: AccountParts, arrivals: Arrivals, claims: Mapping[str, Any], b
     if opened is None:
         raise NoRoleError
     parts.end(before)
+    parts.forget_old()
     return opened
 
 
@@ -76,7 +77,7 @@ def _made(session: Session, claims: Mapping[str, Any], rights: Rights, now: dt.d
 def _subject(claims: Mapping[str, Any]) -> str:
     """Who it is there, for good; a name may go to somebody else."""
     subject = claims.get("sub")
-    if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST_SUBJECT:
+    if not isinstance(subject, str) or not (0 < len(subject) <= LONGEST_SUBJECT and subject.isprintable()):
         raise TokenRefusedError
     return subject
 

@@ -14,7 +14,7 @@ from api.accounts.sessions import SignedIn
 from api.accounts.signing_in import sign_in as with_password
 
 router = APIRouter(prefix="/api/desk", tags=["desk"])
-AccountId = Annotated[str, Path(max_length=36)]
+AccountId = Annotated[str, Path(pattern=r"^[A-Za-z0-9-]{1,36}$")]
 
 
 @router.get("/ways-in")

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from sqlalchemy.orm import Session, sessionmaker
 
-from api.accounts import repository
+from api.accounts import repository, service
 from api.accounts.granted import Naming
 from api.accounts.page import SignInPage
 from api.accounts.passwords import Passwords
@@ -45,17 +45,21 @@ class AccountParts:
     page: SignInPage
     secure: bool
 
-    def who_has(self, token: str | None) -> SignedIn | None:
-        """Whose session this is, if it holds; once a minute it is noted that they are there."""
+    def who_has(self, token: str | None, *, unattended: bool = False) -> SignedIn | None:
+        """Whose session this is, if it holds; once a minute it is noted that they are there, unless nobody need be."""
         if token is None:
             return None
         now = self.now()
         with self.sessions() as session:
             found = find(session, token, now, self.lifetime)
-        if found and found.seen_late:
+        if found and found.seen_late and not unattended:
             with self.sessions.begin() as session:
                 repository.seen(session, found.agent.session_id, now)
         return found
+
+    def forget_old(self) -> None:
+        with self.sessions.begin() as session:
+            service.forget_old(session, self.now(), self.keep_readings)
 
     def end(self, token: str | None) -> None:
         """Of a session that holds or not."""

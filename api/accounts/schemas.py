@@ -38,7 +38,7 @@ class AccountWanted(Strict):
 
 
 class SignIn(Strict):
-    name: str = Field(min_length=1, max_length=200)
+    name: str = Field(pattern=r"^[^\x00-\x1f]{1,200}$")
     password: SecretStr = Field(min_length=1, max_length=1000)
 
 

@@ -7,7 +7,6 @@ from api.accounts.errors import LocalSignInOffError, SignInRefusedError
 from api.accounts.models import Account
 from api.accounts.parts import AccountParts
 from api.accounts.schemas import SignIn
-from api.accounts.service import forget_old
 from api.accounts.sessions import Opened, open_session
 
 
@@ -35,8 +34,7 @@ def _count(parts: AccountParts, name: str, address: str) -> None:
         refusal = parts.tries.count(session, name, address, parts.now())
     if refusal:
         raise refusal
-    with parts.sessions.begin() as session:
-        forget_old(session, parts.now(), parts.keep_readings)
+    parts.forget_old()
 
 
 def _hash_kept(parts: AccountParts, name: str) -> str | None:

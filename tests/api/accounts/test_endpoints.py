@@ -1,11 +1,16 @@
 """Signing in and out over HTTP; each thing that is refused stands beside the one that is allowed."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import httpx
 import pytest
+from sqlalchemy.orm import Session
 
+from api.accounts import repository
+from api.accounts.models import DeskSession
 from api.rendering.tongue import ui
+from backend.db import sessions
 from backend.facts.values import Language
 from tests.api.conftest import Start
 from tests.api.running import Running, texts
@@ -214,6 +219,31 @@ def test_local_sign_in_can_be_switched_off(start: Start, browser: Open) -> None:
     assert refused.status_code == 403
     assert refused.json()["error"]["code"] == "sign_in_local_off"
     assert desk.http.get("/api/desk/ways-in").json() == {"local": False, "oidc": True}
+
+
+def test_what_no_store_can_hold_is_no_name(on_each_store: Running, browser: Open) -> None:
+    desk = browser(on_each_store)
+    for name in ("\x00", "agent\x00", "a" * 201, ""):
+        assert desk.try_to_sign_in(name, password()).status_code == 422
+    for name in ("'; DROP TABLE accounts; --", "æøå", "agent%", "\u2028"):
+        assert desk.try_to_sign_in(name, password()).status_code == 401
+    surrogate = b'{"name": "\\ud800", "password": "\\ud800"}'
+    assert desk.http.post(SESSION, content=surrogate, headers={"Content-Type": "application/json"}).status_code == 422
+
+
+def test_a_page_says_when_it_asks_by_itself(gateway: Running, at_desk: At) -> None:
+    desk = at_desk()
+    long_ago = gateway.outside.real_time() - dt.timedelta(minutes=30)
+    for headers, noted in (({"X-Unattended": "1"}, False), ({}, True)):
+        with sessions(gateway.outside.conversations).begin() as session:
+            repository.seen(session, desk_session(session).id, long_ago)
+        assert desk.call("GET", SESSION, headers=headers).status_code == 200
+        with sessions(gateway.outside.conversations)() as session:
+            assert (desk_session(session).last_seen_at > long_ago) == noted
+
+
+def desk_session(session: Session) -> DeskSession:
+    return session.query(DeskSession).one()
 
 
 @pytest.mark.parametrize(

@@ -182,11 +182,12 @@ def test_a_disabled_account_stays_out_whatever_its_groups(desk: Browser, gateway
         lambda claims: {**claims, "sub": ""},
         lambda claims: {**claims, "sub": "x" * 256},
         lambda claims: {**claims, "sub": 7},
+        lambda claims: {**claims, "sub": "s\x00"},
     ],
     ids=[
         "wrong nonce", "no nonce", "expired", "no expiry", "of tomorrow", "not yet", "wrong audience", "no audience",
         "another audience too", "for another party", "wrong issuer", "another access token",
-        "nobody", "empty", "too long", "a number",
+        "nobody", "empty", "too long", "a number", "no text",
     ],
 )  # fmt: skip
 def test_claims_that_are_not_for_us_are_refused(

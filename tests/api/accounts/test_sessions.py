@@ -47,6 +47,14 @@ def test_each_sign_of_life_begins_the_hour_anew(parts: AccountParts, hands: Hand
         assert parts.who_has(token)
 
 
+def test_what_a_page_asks_by_itself_is_no_sign_of_life(parts: AccountParts, hands: Hands, token: str) -> None:
+    for _ in range(5):
+        hands.turn(minutes=11)
+        assert parts.who_has(token, unattended=True)
+    hands.turn(minutes=5)
+    assert parts.who_has(token) is None
+
+
 def test_after_twelve_hours_it_is_over_however_busy(parts: AccountParts, hands: Hands, token: str) -> None:
     for _ in range(23):
         hands.turn(minutes=30)
