@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from html import escape
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends, FastAPI, Form, HTTPException, Request
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 from pydantic import BaseModel
@@ -53,7 +54,10 @@ class Redeemed(BaseModel):
 
 @dataclass
 class OpenID:
-    """`person` is whoever signs in; `twist` changes the claims before they are signed, and `sign` makes the token."""
+    """`person` is whoever signs in; `twist` changes the claims before they are signed, and `sign` makes the token.
+
+    With `asks` the browser goes back by a click on a page of the provider's, as it does where somebody signs in.
+    """
 
     address: str = ""
     client_id: str = "borgerchat"
@@ -66,6 +70,7 @@ class OpenID:
     sign: Callable[["OpenID", Claims], str] | None = None
     down: bool = False
     denies: bool = False
+    asks: bool = False
     metadata: dict[str, Any] = field(default_factory=dict)
     codes: dict[str, Asked] = field(default_factory=dict)
     redirects: list[str] = field(default_factory=list)
@@ -142,7 +147,8 @@ def app_of(provider: OpenID) -> FastAPI:
         return {"keys": [provider.key.as_dict(private=False)]}
 
     def authorize(request: Request) -> Response:
-        return RedirectResponse(_way_back(provider, request.query_params), 302)
+        back = _way_back(provider, request.query_params)
+        return HTMLResponse(f'<a href="{escape(back)}">Sign in</a>') if provider.asks else RedirectResponse(back, 302)
 
     def token(request: Request, form: Annotated[Redeemed, Form()]) -> Response:
         return _redeemed(provider, request.headers.get("authorization"), form)

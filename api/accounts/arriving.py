@@ -24,7 +24,7 @@ NAME = re.compile(r"^[a-z0-9][a-z0-9._@-]{1,59}$")
 LONGEST_SHOWN, LONGEST_SUBJECT = 80, 255
 
 
-def arrive(parts: AccountParts, arrivals: Arrivals, claims: Mapping[str, Any], before: str | None) -> Opened:
+def arrive(parts: AccountParts, arrivals: Arrivals, claims: Mapping[str, Any]) -> Opened:
     """A session with a new token. NoRoleError if no group gives a role, or the account is disabled.
 
     Two first arrivals at once make one account: the second tries again, and finds it.
@@ -35,7 +35,6 @@ def arrive(parts: AccountParts, arrivals: Arrivals, claims: Mapping[str, Any], b
         opened = _arrive(parts, arrivals, claims)
     if opened is None:
         raise NoRoleError
-    parts.end(before)
     parts.forget_old()
     return opened
 

@@ -35,11 +35,13 @@ class Returned(BaseModel):
 
 @router.get(trip.PATH)
 async def leave(request: Request, parts: ForEverybody, pages: PagePartsOf) -> Response:
+    """What session the browser has is over: on the way back it does not show it."""
     arrivals, way = _arrivals(parts), Trip.new()
     try:
         address = await arrivals.provider.address(way, _way_back(request, arrivals))
     except GatewayError as error:
         return _refused(request, parts, pages, error)
+    await to_thread.run_sync(parts.end, cookie.read(request))
     response = RedirectResponse(address, HTTPStatus.SEE_OTHER, dict(PRIVATE))
     trip.write(response, way, secure=parts.secure)
     return response
@@ -89,7 +91,7 @@ async def _opened(request: Request, parts: AccountParts, arrivals: Arrivals, way
     if not code:
         raise SignInCancelledError
     claims = await arrivals.provider.claims(code, way, _way_back(request, arrivals), parts.now())
-    return await to_thread.run_sync(arrive, parts, arrivals, claims, cookie.read(request))
+    return await to_thread.run_sync(arrive, parts, arrivals, claims)
 
 
 def _refused(request: Request, parts: AccountParts, pages: PagePartsOf, error: GatewayError) -> Response:

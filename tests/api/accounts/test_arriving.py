@@ -32,21 +32,21 @@ def names(parts: AccountParts) -> list[str]:
 
 def test_of_many_first_arrivals_at_once_one_account_is_made(parts: AccountParts, arrivals: Arrivals) -> None:
     with ThreadPoolExecutor(8) as crowd:
-        opened = list(crowd.map(lambda _: arrive(parts, arrivals, CLAIMS, None), range(8)))
+        opened = list(crowd.map(lambda _: arrive(parts, arrivals, CLAIMS), range(8)))
     assert names(parts) == ["librarian"]
     assert len({each.token for each in opened}) == 8
     assert all(parts.who_has(each.token) for each in opened)
 
 
 def test_the_same_subject_of_another_issuer_is_somebody_else(parts: AccountParts, arrivals: Arrivals) -> None:
-    first = arrive(parts, arrivals, CLAIMS, None).signed_in.agent
-    second = arrive(parts, arrivals, {**CLAIMS, "iss": "https://other.example"}, None).signed_in.agent
+    first = arrive(parts, arrivals, CLAIMS).signed_in.agent
+    second = arrive(parts, arrivals, {**CLAIMS, "iss": "https://other.example"}).signed_in.agent
     assert first.account_id != second.account_id
 
 
 def test_who_changes_name_there_stays_the_same_here(parts: AccountParts, arrivals: Arrivals) -> None:
-    first = arrive(parts, arrivals, CLAIMS, None).signed_in.agent
-    second = arrive(parts, arrivals, {**CLAIMS, "preferred_username": "archivist"}, None).signed_in.agent
+    first = arrive(parts, arrivals, CLAIMS).signed_in.agent
+    second = arrive(parts, arrivals, {**CLAIMS, "preferred_username": "archivist"}).signed_in.agent
     assert first.account_id == second.account_id
     assert names(parts) == ["librarian"]
 
@@ -56,7 +56,7 @@ def test_a_name_that_cannot_be_theirs_is_replaced(
     parts: AccountParts, store: Engine, arrivals: Arrivals, called: object
 ) -> None:
     seat(store, "taken")
-    arrive(parts, arrivals, {**CLAIMS, "preferred_username": called}, None)
+    arrive(parts, arrivals, {**CLAIMS, "preferred_username": called})
     (made,) = set(names(parts)) - {"taken"}
     assert made.startswith("oidc-")
 
@@ -74,19 +74,19 @@ def test_a_name_that_cannot_be_theirs_is_replaced(
     ],
 )
 def test_the_name_that_is_shown_holds_no_markup(parts: AccountParts, arrivals: Arrivals, told: Any, shown: str) -> None:
-    assert arrive(parts, arrivals, {**CLAIMS, "name": told}, None).signed_in.agent.name == shown
+    assert arrive(parts, arrivals, {**CLAIMS, "name": told}).signed_in.agent.name == shown
 
 
 def test_who_has_lost_their_seat_loses_it_for_good(parts: AccountParts, arrivals: Arrivals) -> None:
-    opened = arrive(parts, arrivals, CLAIMS, None)
+    opened = arrive(parts, arrivals, CLAIMS)
     with pytest.raises(NoRoleError):
-        arrive(parts, arrivals, {**CLAIMS, "groups": []}, None)
+        arrive(parts, arrivals, {**CLAIMS, "groups": []})
     assert parts.who_has(opened.token) is None
-    assert arrive(parts, arrivals, CLAIMS, None).signed_in.agent.queues == {"library"}
+    assert arrive(parts, arrivals, CLAIMS).signed_in.agent.queues == {"library"}
 
 
 def test_languages_given_here_stay_when_no_group_names_any(parts: AccountParts, arrivals: Arrivals) -> None:
-    arrive(parts, arrivals, CLAIMS, None)
+    arrive(parts, arrivals, CLAIMS)
     with parts.sessions.begin() as session:
         repository.accounts(session)[0].languages = ["da", "en"]
-    assert arrive(parts, arrivals, CLAIMS, None).signed_in.agent.languages == {"da", "en"}
+    assert arrive(parts, arrivals, CLAIMS).signed_in.agent.languages == {"da", "en"}

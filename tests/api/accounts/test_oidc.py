@@ -120,6 +120,13 @@ def test_the_same_person_has_the_same_account_with_the_rights_they_have_now(
     assert answer.status_code == 401
 
 
+def test_whoever_leaves_to_sign_in_anew_leaves_no_session_behind(desk: Browser) -> None:
+    go(desk)
+    assert desk.call("GET", SESSION).status_code == 200
+    way_back(desk)
+    assert desk.call("GET", SESSION).status_code == 401
+
+
 def test_another_person_of_that_name_has_another_account(desk: Browser, gateway: Running, provider: OpenID) -> None:
     local = seat(gateway.outside.conversations, "librarian", roles=("admin",), queues=())
     go(desk)
