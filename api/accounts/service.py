@@ -73,11 +73,6 @@ def colleagues(session: Session, agent: Agent) -> Sequence[Account]:
     ]
 
 
-def names(session: Session) -> dict[str, str]:
-    """What is shown for each account, by its id."""
-    return {account.id: account.display_name for account in repository.accounts(session)}
-
-
 def note_reading(session: Session, agent: Agent, conversation_id: str, now: dt.datetime) -> None:
     """For every past conversation that is opened, in the transaction that reads it."""
     session.add(ReadingLog(account_id=agent.account_id, conversation_id=conversation_id, at=now))
