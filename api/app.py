@@ -9,6 +9,8 @@ from anyio import to_thread
 from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 
+from api.accounts import endpoints as accounts
+from api.accounts import oidc
 from api.assembly import Gateway, Outside, assemble, bot_client, from_settings
 from api.body import BodyLimit
 from api.city import endpoints as city
@@ -37,12 +39,13 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.conversations = gateway.conversations
     app.state.handover = gateway.handover
     app.state.desk = gateway.desk
+    app.state.accounts = gateway.accounts
     app.state.content = gateway.content
     app.state.city = gateway.city
     app.state.privacy = gateway.privacy
     app.state.health = gateway.health
     app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
-    for subject in (conversations, events, handover, desk, privacy, content, city, health, pages):
+    for subject in (conversations, events, handover, desk, privacy, accounts, oidc, content, city, health, pages):
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)

@@ -8,9 +8,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import aiohttp
+from argon2 import PasswordHasher
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
+from api.accounts import assembly as accounts
+from api.accounts.parts import AccountParts
 from api.city.access import CityParts
 from api.content.access import ContentParts
 from api.conversations.contacts import Contacts
@@ -80,6 +83,7 @@ class Gateway:
     conversations: ConversationParts
     handover: HandoverParts
     desk: DeskParts
+    accounts: AccountParts
     content: ContentParts
     city: CityParts
     privacy: PrivacyParts
@@ -111,6 +115,7 @@ def assemble(outside: Outside) -> Gateway:
         ),
         handover=HandoverParts(conversations, posting, hand.handovers, hand.staff, hand.watch, signs),
         desk=_desk(conversations, hand, signs),
+        accounts=_accounts(outside, conversations.sessions),
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
         city=_city(outside),
         privacy=PrivacyParts(conversations, deletion),
@@ -118,6 +123,17 @@ def assemble(outside: Outside) -> Gateway:
         waiting=waiting,
         dispatcher=dispatcher,
         retention=Retention(deletion, outside.clock.now, outside.settings.retention_days),
+    )
+
+
+def _accounts(outside: Outside, store: sessionmaker[Session]) -> AccountParts:
+    return accounts.assembled(
+        outside.settings,
+        texts=outside.texts,
+        store=store,
+        now=outside.real_time,
+        ticks=outside.ticks,
+        hasher=PasswordHasher(),
     )
 
 

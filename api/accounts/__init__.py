@@ -1,1 +1,1 @@
-"""Who works at the desk."""
+"""Who may sit at the desk: accounts, signing in, sessions, and what each role may."""
