@@ -6,14 +6,14 @@ An entity's value is the citizen's own words; what they mean is resolved by the 
 # ruff: noqa: ARG003 - Rasa calls the constructors by these names
 import json
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Set, Text
+from typing import Any, Dict, List, Optional, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
-from rasa.shared.nlu.constants import ENTITIES, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -24,7 +24,6 @@ from bot.components.span import Span
 from bot.components.tagging import Finder, Lesson
 from bot.components.vectors import cores, embedder
 
-LIKELY = 3
 NAMES = "names.json"
 
 
@@ -33,7 +32,6 @@ class SpanExtractor(GraphComponent):
     def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
         self._aliases = {entity: [in_checkout(file) for file in files] for entity, files in config["aliases"].items()}
         self._patterns = patterns.read_patterns(in_checkout(config["patterns"]))
-        self._only_for = config["only_for"]
         self._settled = frozenset(config["settled"])
         self._encoder = config["encoder"]
         self._storage = storage
@@ -43,12 +41,11 @@ class SpanExtractor(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`aliases` are the facts files whose names are looked for, by entity. `only_for`: an entity's topics, where
-        others use its words for something else; it is marked only when one of them is among the likeliest. `settled`:
+        """`aliases` are the facts files whose names are looked for, by entity. `settled`:
         the entities that names and patterns mark by themselves; of others they give hints to what was learnt, where
         anything was. `encoder` as the topic classifier has it.
         """
-        return {"aliases": {}, "patterns": "bot/patterns", "only_for": {}, "settled": [], "encoder": "var/encoder"}
+        return {"aliases": {}, "patterns": "bot/patterns", "settled": [], "encoder": "var/encoder"}
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
@@ -123,13 +120,7 @@ class SpanExtractor(GraphComponent):
         if self._finder:
             learnt = self._finder.find(message.get(TEXT), words_of(message), ruled)
             ruled = [one for one in ruled if one.entity in self._settled]
-        likely = {topic["name"] for topic in (message.get(INTENT_RANKING_KEY) or [])[:LIKELY]}
-        found = (one for one in (*ruled, *learnt) if self._wanted(one.entity, likely))
-        return [entity(one, message.get(TEXT)) for one in span.settled(found)]
-
-    def _wanted(self, name: Text, likely: Set[Text]) -> bool:
-        topics = self._only_for.get(name)
-        return topics is None or not likely or not likely.isdisjoint(topics)
+        return [entity(one, message.get(TEXT)) for one in span.settled([*ruled, *learnt])]
 
     def _ruled(self, message: Message) -> List[Span]:
         text = message.get(TEXT) or ""
