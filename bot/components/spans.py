@@ -41,9 +41,9 @@ class SpanExtractor(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`aliases` are the facts files whose names are looked for, by entity. `settled`:
-        the entities that names and patterns mark by themselves; of others they give hints to what was learnt, where
-        anything was. `encoder` as the topic classifier has it.
+        """`aliases` are the facts files whose names are looked for, by entity. `settled`: the entities that names and
+        patterns mark by themselves; of others they give hints to what was learnt, where anything was. `encoder` as the
+        topic classifier has it.
         """
         return {"aliases": {}, "patterns": "bot/patterns", "settled": [], "encoder": "var/encoder"}
 
