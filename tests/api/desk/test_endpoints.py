@@ -58,7 +58,11 @@ def test_the_list_above_is_whole(desk: DeskClient) -> None:
         for method in methods
         if path.startswith("/api/desk/")
     }
-    assert offered == set(CALLS)
+    assert offered == {*CALLS, "GET /events"}
+
+
+def test_nobody_hears_the_desk_who_is_not_signed_in(desk: DeskClient) -> None:
+    assert desk(None, "GET", "/events").status_code == httpx.codes.UNAUTHORIZED
 
 
 @pytest.mark.parametrize("what", OF_ONE)
