@@ -31,7 +31,7 @@ class Cards:
         return Card(
             id=conversation.id,
             queue=cast("Queue", handover.queue),
-            queue_name=self.queues[handover.queue].name.da,
+            queue_name=self.queues[handover.queue].title,
             language=cast("Language", conversation.language),
             channel=conversation.channel,
             topic=self.topic(summary.topic),

@@ -10,6 +10,7 @@ from api.conversations.models import Message
 from api.conversations.schemas import MessageView
 from api.conversations.views import view
 from api.desk.bell import Bell
+from api.desk.canned import CannedReplies
 from api.desk.schemas import Card, Transfer, Written
 from api.desk.service import Desk
 from api.handover.signs import Signs
@@ -25,6 +26,7 @@ class DeskParts:
     staff: Staff
     signs: Signs
     bell: Bell
+    canned: CannedReplies
     look_s: float
 
     def write(self, agent: Agent, conversation_id: str, written: Written) -> MessageView:

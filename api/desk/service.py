@@ -144,7 +144,7 @@ class Desk:
         waits = [(attendance.real_time() - each).total_seconds() for each in since if each]
         return QueueView(
             queue=key,
-            name=queue.name.da,
+            name=queue.title,
             open=attendance.opening(queue).open,
             waiting=len(since),
             longest_wait_seconds=round(max(waits, default=0)),

@@ -24,6 +24,7 @@ CALLS: dict[str, Any] = {
     "PUT /presence": {"presence": "ready"},
     "GET /colleagues": None,
     "GET /history": None,
+    "GET /canned": None,
 }
 OF_ONE = [what for what in CALLS if ONE in what]
 OWNERS = [what for what in OF_ONE if what.endswith(("/release", "/transfer", "/messages", "/finish", "/typing"))]
