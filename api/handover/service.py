@@ -136,11 +136,10 @@ class Handovers:
     def _nobody(self, session: Session, conversation: Conversation, wanted: Queue, seq: int | None) -> None:
         """No person can be had: say why, and offer what can be; an offer or a place that stood is taken back."""
         opening = self.line.attendance.opening(wanted)
-        in_time = opening.offered(self.line.attendance.clock.now(), wanted.entry.stop_before_minutes)
+        why = opening.why_nobody(self.line.attendance.clock.now(), wanted.entry.stop_before_minutes)
         if conversation.state == "proposed" and self.mover.move(session, conversation, "shut", SYSTEM):
             self._end(session, conversation, "closed")
-        said = self.closed.say("nobody_there" if in_time else "closed_now", wanted, opening)
-        self.mover.say(session, conversation, said, seq)
+        self.mover.say(session, conversation, self.closed.say(why, wanted, opening), seq)
 
     def _answer_offer(self, session: Session, conversation: Conversation, payload: Payload, message: Message) -> None:
         handover = repository.open_handover(session, conversation.id)

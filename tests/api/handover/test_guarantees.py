@@ -354,7 +354,7 @@ def test_a_second_handover_works_like_the_first(on_both: World) -> None:
     [
         (0, False, "nobody_there"),
         (4 * 60 + 49, True, "offer"),
-        (4 * 60 + 50, True, "closed_now"),
+        (4 * 60 + 50, True, "closing_soon"),
         (6 * 60, True, "closed_now"),
         (-4 * 60, True, "closed_now"),
     ],
@@ -378,7 +378,7 @@ def test_an_offer_is_taken_back_when_it_has_closed_before_the_answer(on_both: Wo
     on_both.time.minutes(10)
     on_both.comes(AGENT)
     on_both.presses(citizen, "consent")
-    assert on_both.handover_keys(citizen) == ["offer", "closed_now"]
+    assert on_both.handover_keys(citizen) == ["offer", "closing_soon"]
     assert on_both.state(citizen) == ("bot", "bot")
     on_both.assert_sound(citizen)
 

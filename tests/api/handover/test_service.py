@@ -6,6 +6,7 @@ from api.conversations.access import Citizen
 from api.errors import ChoiceOldError, ClosedError, ConversationUnknownError, NotWaitingError
 from api.handover.errors import ColleagueAwayError, NotYoursError, QueueNotYoursError, StateChangedError
 from replies import Handover, reply
+from replies.reply import Queue
 from tests.api.handover.world import AGENT, ASKED, OF_THE_LIBRARY, OTHER_AGENT, World, agent
 
 MISS = reply("not_understood.once", handover=Handover(queue="citizen_service", reason="not_understood"))
@@ -327,6 +328,13 @@ def test_the_wait_is_told_once_enough_were_picked_up(world: World) -> None:
     world.queues_up(newcomer)
     assert world.standing(newcomer).wait_minutes == 4
     assert "4 minutter" in world.read(newcomer).messages[-1].text
+
+
+@pytest.mark.parametrize(("queue", "said"), [("billing", "hours_unknown"), ("library", "nobody_there")])
+def test_what_is_not_known_of_a_queue_is_not_said_to_be_closed(world: World, queue: Queue, said: str) -> None:
+    citizen = world.citizen()
+    world.asks(citizen, queue)
+    assert world.handover_keys(citizen) == [said]
 
 
 def test_one_who_speaks_no_english_is_nobody_for_an_english_speaker(world: World) -> None:
