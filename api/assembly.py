@@ -114,7 +114,7 @@ def assemble(outside: Outside) -> Gateway:
         desk=desk_parts(outside.settings, conversations, hand, signs, bell),
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
         city=_city(outside),
-        privacy=PrivacyParts(conversations, deletion),
+        privacy=PrivacyParts(conversations, deletion, bell.ring),
         health=_health(outside, state),
         waiting=waiting,
         dispatcher=dispatcher,

@@ -409,3 +409,18 @@ def test_that_the_citizen_types_wakes_the_person_who_has_it(world: World) -> Non
     world.claims(AGENT, citizen)
     parts.typing(citizen)
     assert parts.signs.shown(citizen.conversation_id, "citizen")
+
+
+def test_each_has_a_place_of_their_own_in_the_order_in_which_the_desk_takes_them(world: World) -> None:
+    world.comes(AGENT)
+    citizens = [world.citizen() for _ in range(5)]
+    for citizen in citizens:
+        world.queues_up(citizen)
+    for citizen in (citizens[3], citizens[1]):
+        world.claims(AGENT, citizen)
+        world.gateway.handover.staff.release(AGENT, citizen.conversation_id)
+    by_place = {world.standing(citizen).place: citizen.conversation_id for citizen in citizens}
+    assert sorted(by_place) == [1, 2, 3, 4, 5]
+    assert {by_place[1], by_place[2]} == {citizens[1].conversation_id, citizens[3].conversation_id}
+    line = world.gateway.desk.desk.queues(AGENT).waiting
+    assert [card.id for card in line] == [by_place[place] for place in sorted(by_place)]
