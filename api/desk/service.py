@@ -45,6 +45,7 @@ class Desk:
     def settle(self, agent: Agent, wanted: PresenceSet) -> Colleague:
         with self.sessions.begin() as session:
             known = self.reading.attendance.settle(session, agent, wanted.presence, wanted.capacity)
+            self.reading.tell_desk(session)
             return _colleague(known, self.reading.owned_by_each(session).get(agent_owner(agent.account_id), 0))
 
     def queues(self, agent: Agent) -> Queues:

@@ -12,6 +12,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from api.conversations.models import Awaiting, Conversation, Message
 from api.conversations.speaking import read_back
 from api.db import Moment, table
+from api.errors import ConversationUnknownError
 from api.handover.models import Handover, Presence, Transition
 from api.handover.states import AGENT, BOT, OWNED_BY_AGENT
 from replies import Reply
@@ -48,9 +49,14 @@ def conversation(session: Session, conversation_id: str) -> Conversation | None:
 
 
 def reread(session: Session, conversation: Conversation) -> None:
-    """Where it stands now, and until the end of the transaction; what else has been changed in it is kept."""
-    session.flush()
-    session.refresh(conversation, ["state", "owner", "version", "epoch"], with_for_update=True)
+    """Where it stands now, and until the end of the transaction. ConversationUnknownError if it is gone by now."""
+    stands = (Conversation.state, Conversation.owner, Conversation.version, Conversation.epoch)
+    statement = select(*stands).where(Conversation.id == conversation.id).with_for_update()
+    row = session.execute(statement).one_or_none()
+    if row is None:
+        raise ConversationUnknownError
+    for name, value in zip(("state", "owner", "version", "epoch"), row, strict=True):
+        set_committed_value(conversation, name, value)
 
 
 def forget_what_the_bot_owes(session: Session, conversation_id: str) -> None:

@@ -88,6 +88,15 @@ def test_who_was_second_is_told_who_was_first(desk: DeskClient) -> None:
     assert response.json()["owner"] == "Agent"
 
 
+@pytest.mark.parametrize("what", OF_ONE)
+def test_who_has_another_queue_is_not_even_told_whose_it_is(desk: DeskClient, what: str) -> None:
+    citizen = desk.owned()
+    response = call(desk, OF_THE_LIBRARY, what, citizen.id)
+    assert refused(response) == (403, "queue_not_yours")
+    assert set(response.json()) == {"error"}
+    assert "Agent" not in response.text
+
+
 @pytest.mark.parametrize("what", [f"GET {ONE}", f"POST {ONE}/notes", f"POST {ONE}/claim"])
 def test_an_agent_of_another_queue_may_not_see_it_nor_take_it(desk: DeskClient, what: str) -> None:
     desk.ready(AGENT)

@@ -433,3 +433,17 @@ def test_a_gateway_killed_in_the_middle_of_a_claim_has_claimed_nothing(on_both: 
     assert on_both.row(citizen) == before
     on_both.claims(OTHER_AGENT, citizen)
     on_both.assert_sound(citizen)
+
+
+def test_deleted_and_claimed_at_once_is_gone_whoever_was_first(on_both: World) -> None:
+    on_both.comes(AGENT)
+    for _ in range(4):
+        citizen = on_both.citizen()
+        on_both.queues_up(citizen)
+        deleted, claimed = at_once(
+            [partial(on_both.gateway.privacy.delete, citizen), partial(on_both.claims, AGENT, citizen)]
+        )
+        assert deleted.messages > 0
+        assert claimed is None or isinstance(claimed, ConversationUnknownError)
+        with pytest.raises(ConversationUnknownError):
+            on_both.read(citizen)
