@@ -19,6 +19,7 @@ from api.conversations import endpoints as conversations
 from api.conversations import events
 from api.conversations.speaking import TextSpeaker
 from api.desk import endpoints as desk
+from api.desk import events as desk_events
 from api.handover import endpoints as handover
 from api.health import endpoints as health
 from api.logs import RequestLog, configure, where
@@ -45,7 +46,11 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.privacy = gateway.privacy
     app.state.health = gateway.health
     app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
-    for subject in (conversations, events, handover, desk, privacy, accounts, oidc, content, city, health, pages):
+    subjects = (
+        *(conversations, events, handover, desk, desk_events, privacy),
+        *(accounts, oidc, content, city, health, pages),
+    )
+    for subject in subjects:
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)
@@ -57,7 +62,8 @@ def create_app(outside: Outside) -> FastAPI:
 def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        gateway.waiting.bind(asyncio.get_running_loop())
+        for woken in (gateway.waiting, gateway.desk.bell):
+            woken.bind(asyncio.get_running_loop())
         to_thread.current_default_thread_limiter().total_tokens = gateway.outside.settings.threads
         jobs = [asyncio.create_task(forever(job), name=job.__name__) for job in jobs_of(gateway)]
         try:

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 
 from api.conversations.endpoints import Seq
 from api.conversations.schemas import MessageView
+from api.desk.canned import Canned
 from api.desk.parts import AtTheDesk, ForAgents
 from api.desk.schemas import (
     Card,
@@ -92,6 +93,12 @@ def presence(parts: ForAgents, agent: AtTheDesk, wanted: PresenceSet) -> Colleag
 @router.get("/colleagues")
 def colleagues(parts: ForAgents, _agent: AtTheDesk) -> list[Colleague]:
     return parts.desk.colleagues()
+
+
+@router.get("/canned")
+def canned(parts: ForAgents, _agent: AtTheDesk, language: Language = "da") -> list[Canned]:
+    """Ready answers in the citizen's language."""
+    return parts.canned.of(language)
 
 
 @router.get("/history")

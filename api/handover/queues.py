@@ -50,6 +50,11 @@ class Queue:
     def name(self) -> Text:
         return self.entry.name
 
+    @property
+    def title(self) -> str:
+        """For the desk, where it stands by itself."""
+        return self.name.da[:1].upper() + self.name.da[1:]
+
     def speaks(self, language: Language) -> bool:
         return language in self.entry.languages
 
