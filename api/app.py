@@ -37,6 +37,7 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.city = gateway.city
     app.state.privacy = gateway.privacy
     app.state.health = gateway.health
+    app.state.live = gateway.live
     app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
     for subject in (conversations, events, privacy, content, city, health, pages):
         app.include_router(subject.router)
@@ -50,11 +51,17 @@ def create_app(outside: Outside) -> FastAPI:
 def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        gateway.waiting.bind(asyncio.get_running_loop())
+        gateway.live.nudges.bind(asyncio.get_running_loop())
         to_thread.current_default_thread_limiter().total_tokens = gateway.outside.settings.threads
         jobs = [
             asyncio.create_task(forever(job), name=job.__name__)
-            for job in (gateway.dispatcher.run, look_around(gateway), forget(gateway), gateway.retention.daily)
+            for job in (
+                gateway.dispatcher.run,
+                gateway.live.nudges.run,
+                look_around(gateway),
+                forget(gateway),
+                gateway.retention.daily,
+            )
         ]
         try:
             yield

@@ -31,6 +31,9 @@ from api.health import checks
 from api.health import city as city_health
 from api.health.parts import HealthChecks
 from api.limits import Addresses, Window
+from api.live.nudges import Nudges
+from api.live.parts import LiveParts, nudges_from
+from api.live.signs import Signs
 from api.privacy.deletion import Deletion
 from api.privacy.parts import PrivacyParts
 from api.privacy.retention import Retention
@@ -64,6 +67,7 @@ class Outside:
     crisis: Crisis
     bot: Bot
     doors: Doors
+    nudges: Nudges
 
 
 @dataclass(frozen=True)
@@ -76,13 +80,15 @@ class Gateway:
     city: CityParts
     privacy: PrivacyParts
     health: HealthChecks
+    live: LiveParts
     waiting: Waiting
     dispatcher: Dispatcher
     retention: Retention
 
 
 def assemble(outside: Outside) -> Gateway:
-    waiting = Waiting()
+    live = LiveParts(outside.nudges, Signs(outside.nudges, outside.ticks))
+    waiting = Waiting(outside.nudges)
     conversations = _conversations(outside)
     state = BotState()
     dispatcher = Dispatcher(
@@ -95,6 +101,7 @@ def assemble(outside: Outside) -> Gateway:
             conversations=conversations,
             posting=_posting(outside, conversations, dispatcher, waiting),
             waiting=waiting,
+            signs=live.signs,
             longest_wait=outside.settings.longest_wait_seconds,
             streams=outside.settings.streams_per_conversation,
         ),
@@ -102,6 +109,7 @@ def assemble(outside: Outside) -> Gateway:
         city=_city(outside),
         privacy=PrivacyParts(conversations, deletion),
         health=_health(outside, state),
+        live=live,
         waiting=waiting,
         dispatcher=dispatcher,
         retention=Retention(deletion, outside.clock.now, outside.settings.retention_days),
@@ -173,6 +181,7 @@ def _health(outside: Outside, state: BotState) -> HealthChecks:
     health.register("city", checks.store(outside.city))
     health.register("texts", checks.texts(outside.texts.version))
     health.register("bot", checks.bot(state))
+    health.register("live", checks.live(outside.nudges))
     if outside.settings.city != "none":
         systems = systems_of(outside.settings)
         for name, check in city_health.systems(Contract.all(), systems, sessions(outside.city)).items():
@@ -211,6 +220,7 @@ def from_settings(settings: GatewaySettings, bot: Bot) -> Outside:
         crisis=Crisis.load(DATA / "crisis.yml"),
         bot=bot,
         doors=open_doors(settings),
+        nudges=nudges_from(settings.redis_url, name=str(uuid.uuid4())),
     )
 
 
