@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 BOT_PYTHON := bot/.venv/bin/python
 MINUTES ?= 10
 CITIZENS ?= 200
-AGENTS ?= 0
+AGENTS ?= 20
 BOT ?= trained
 OUT ?= var/nlu-score.jsonl
 export PYTHONPATH := $(CURDIR)
@@ -37,7 +37,7 @@ lint: install ## ruff and mypy
 bench: install ## measure what we claim, beside a yardstick (ONLY=message, search or city for one)
 	@$(PYTHON) -m bench $(if $(ONLY),--only $(ONLY))
 
-soak: install ## load with faults: MINUTES=10, CITIZENS=200, AGENTS=0, BOT=trained or stand-in; SABOTAGE=drop, double, reorder or two_owners must be caught
+soak: install ## load with faults: MINUTES=10, CITIZENS=200, AGENTS=20, BOT=trained or stand-in; SABOTAGE=drop, double, reorder or two_owners must be caught
 	@$(PYTHON) -m soak --minutes "$(MINUTES)" --citizens "$(CITIZENS)" --agents "$(AGENTS)" --bot "$(BOT)" $(if $(SABOTAGE),--sabotage "$(SABOTAGE)")
 
 evaluate: train ## how well citizens' words are understood (docs/quality.md), and how well they find what they mean (nDCG@5)

@@ -6,6 +6,7 @@ import sys
 
 from launch.city import ROOT
 from launch.supervisor import NotReadyError
+from soak.accounts import AccountRefusedError, can_be_made, made
 from soak.city import NothingToSoakError, running
 from soak.plan import Plan, PlanRefusedError
 from soak.run import soaked
@@ -16,7 +17,7 @@ REFUSED = 2
 
 
 def plan_from(argv: list[str]) -> Plan:
-    of = Plan(agents=0)
+    of = Plan()
     parser = argparse.ArgumentParser(prog="soak", description=__doc__)
     parser.add_argument("--minutes", type=float, default=of.minutes)
     parser.add_argument("--sabotage", choices=sorted(FOUND_IN))
@@ -25,6 +26,9 @@ def plan_from(argv: list[str]) -> Plan:
     parser.add_argument("--seed", type=int, default=of.seed)
     parser.add_argument("--bot", choices=["trained", "stand-in"], default="trained")
     given = vars(parser.parse_args(argv))
+    if given["agents"] and not can_be_made():
+        print("No agents: this checkout has no accounts for them.")
+        given["agents"] = 0
     return Plan(stand_in=given.pop("bot") == "stand-in", **given)
 
 
@@ -33,9 +37,10 @@ def main(argv: list[str]) -> int:
         plan = plan_from(argv)
         print("Starting the processes …", flush=True)
         with running(ROOT / "var" / "soak", stand_in=plan.stand_in) as city:
+            accounts = made(plan.agents, city.settings)
             print(f"{plan.citizens} citizens, {plan.agents} agents, {plan.minutes:g} minutes …", flush=True)
-            outcome = asyncio.run(soaked(plan, city, lambda line: print(line, flush=True)))
-    except (PlanRefusedError, NothingToSoakError, NotReadyError, TimeoutError) as error:
+            outcome = asyncio.run(soaked(plan, city, lambda line: print(line, flush=True), accounts))
+    except (PlanRefusedError, NothingToSoakError, AccountRefusedError, NotReadyError, TimeoutError) as error:
         print(f"The soak cannot go on: {error}")
         return REFUSED
     print(table(plan, outcome, city.bot))

@@ -1,5 +1,6 @@
 """The processes that the soak loads and kills: two gateways, PostgreSQL, Redis, actions and bot, all of its own."""
 
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ from launch.model import model_path
 from launch.ports import LOOPBACK, Ports, free_ports
 from launch.supervisor import NotReadyError, Supervisor
 from soak import postgres
+from soak.clock import ahead_s
 
 GATEWAYS = ("gateway_1", "gateway_2")
 STORE_WITHIN_S = 60.0
@@ -37,13 +39,21 @@ class NothingToSoakError(RuntimeError):
 
 @dataclass(frozen=True)
 class City:
-    """What runs: the gateways' addresses, who may be killed, and who the bot is."""
+    """What runs: the gateways' addresses, who may be killed, who the bot is, and how far the city's clock is ahead."""
 
     addresses: tuple[str, ...]
     supervisor: Supervisor
     mortal: tuple[str, ...]
     bot: str
     settings: Mapping[str, str]
+    ahead_s: int
+
+    def kill(self, name: str) -> bool:
+        """Whether it was killed: what has not come back yet is not killed again."""
+        if not self.supervisor.answers(name):
+            return False
+        self.supervisor.kill(name)
+        return True
 
     def wait_ready(self) -> None:
         """All that was killed is there again; NotReadyError if it does not come back."""
@@ -82,7 +92,8 @@ def running(var: Path, *, stand_in: bool) -> Iterator[City]:
             prepare(settings)
             model = None if stand_in else trained()
             deciding = list(others(model, ports, settings))
-            gateways = [gateway(name, at, settings) for name, at in zip(GATEWAYS, (ports, more), strict=True)]
+            ahead = ahead_s(dt.datetime.now(dt.UTC))
+            gateways = [gateway(name, at, settings, ahead) for name, at in zip(GATEWAYS, (ports, more), strict=True)]
             for service in (*gateways, *deciding):
                 supervisor.add(service)
             supervisor.wait_ready()
@@ -93,6 +104,7 @@ def running(var: Path, *, stand_in: bool) -> Iterator[City]:
                     mortal=tuple(service.name for service in (*gateways, *deciding, *stores)),
                     bot="Rasa" if model else "a stand-in",
                     settings=settings,
+                    ahead_s=ahead,
                 )
         finally:
             supervisor.stop()
@@ -130,9 +142,10 @@ def cache(settings: Mapping[str, str], program: str, var: Path, port: int) -> Se
     return Service("redis", argv, settings, None, {})
 
 
-def gateway(name: str, ports: Ports, settings: Mapping[str, str]) -> Service:
+def gateway(name: str, ports: Ports, settings: Mapping[str, str], ahead: int) -> Service:
     own = {**settings, "GATEWAY_PORT": str(ports.gateway)}
-    return Service(name, (sys.executable, "-m", "api"), own, f"http://{LOOPBACK}:{ports.gateway}/health", {})
+    argv = (sys.executable, "-m", "soak.clock", str(ahead), "api")
+    return Service(name, argv, own, f"http://{LOOPBACK}:{ports.gateway}/health", {})
 
 
 def others(model: Path | None, ports: Ports, settings: Mapping[str, str]) -> Iterator[Service]:

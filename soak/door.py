@@ -1,6 +1,5 @@
 """A client's way to the gateways: any of them, one call or one stream at a time."""
 
-import json
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -30,6 +29,7 @@ class Asked:
 class Answered:
     status: int
     body: Any
+    cookies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,9 @@ class HttpDoor:
         try:
             async with self._request(gateway, asked, CALL) as response:
                 is_json = response.content_type == "application/json"
-                return Answered(response.status, await response.json() if is_json else await response.text())
+                body = await response.json() if is_json else await response.text()
+                cookies = {name: morsel.value for name, morsel in response.cookies.items()}
+                return Answered(response.status, body, cookies)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise UnreachableError(type(error).__name__) from error
 
@@ -92,7 +94,3 @@ async def events(lines: aiohttp.StreamReader) -> AsyncGenerator[Event, None]:
             fields = {}
         else:
             fields = {}
-
-
-def seq_of(event: Event) -> int:
-    return int(json.loads(event.data)["seq"])

@@ -25,11 +25,11 @@ def schedule(
 
 
 async def inflict(
-    faults: Iterator[tuple[float, str]], kill: Callable[[str], None], clock: Callable[[], float], done: list[str]
+    faults: Iterator[tuple[float, str]], kill: Callable[[str], bool], clock: Callable[[], float], done: list[str]
 ) -> None:
-    """Kill each at its time; `done` names those killed."""
+    """Kill each at its time, unless it has not come back from the last; `done` names those killed."""
     started = clock()
     for at, name in faults:
         await asyncio.sleep(max(0.0, at - (clock() - started)))
-        await asyncio.to_thread(kill, name)
-        done.append(name)
+        if await asyncio.to_thread(kill, name):
+            done.append(name)

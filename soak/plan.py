@@ -1,9 +1,9 @@
 """How much, how long, with which faults: bounded in count and time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
-from soak.citizen import Habits
+from soak.client import Habits
 from soak.sabotage import Sabotage
 
 LONGEST_MINUTES = 120.0
@@ -12,6 +12,7 @@ MOST_AGENTS = 100
 FEWEST_OWNERS = 2
 SETTLE_S = 75.0
 SHORT_MINUTES = 2.0
+WANTS_PERSON = 0.1
 BRISK = Habits(pause_s=(2, 6), stream_lasts_s=8)
 BEYOND_S = 240.0
 
@@ -41,7 +42,8 @@ class Plan:
     @property
     def habits(self) -> Habits:
         """In a short time all do the same more briskly, so that it shows something."""
-        return BRISK if self.minutes < SHORT_MINUTES else Habits()
+        usual = BRISK if self.minutes < SHORT_MINUTES else Habits()
+        return replace(usual, wants_person=WANTS_PERSON if self.agents else 0)
 
     @property
     def seconds(self) -> float:

@@ -2,18 +2,20 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import aiohttp
 
+from soak.agent import Agent
 from soak.citizen import Citizen
 from soak.city import City
-from soak.compare import Counts, answers_to, compared, total
+from soak.compare import Counts
 from soak.door import Door, HttpDoor
 from soak.faults import inflict, schedule
 from soak.plan import BEYOND_S, SETTLE_S, Plan
+from soak.reading import settled
 from soak.sabotage import KINDS, Tampering
 
 QUESTIONS = Path(__file__).with_name("questions.txt")
@@ -27,29 +29,71 @@ class Outcome:
     killed: list[str] = field(default_factory=list)
     unexpected: list[str] = field(default_factory=list)
     tampered: int = 0
+    claims: int = 0
     waits_s: list[float] = field(default_factory=list)
 
 
-async def soaked(plan: Plan, city: City, say: Callable[[str], None], clock: Callable[[], float] = time.time) -> Outcome:
+@dataclass(frozen=True)
+class Crowd:
+    """All clients of one soak."""
+
+    citizens: list[Citizen]
+    agents: list[Agent]
+
+    @classmethod
+    def of(
+        cls, plan: Plan, door: Door, clock: Callable[[], float], accounts: Mapping[str, str], ahead_s: float
+    ) -> "Crowd":
+        questions = tuple(QUESTIONS.read_text("utf8").splitlines())
+        citizens = [
+            Citizen(door, plan.chance("citizen", number), clock, plan.habits, questions=questions, ahead_s=ahead_s)
+            for number in range(plan.citizens)
+        ]
+        agents = [
+            Agent(door, plan.chance("agent", name), clock, plan.habits, name=name, password=password)
+            for name, password in accounts.items()
+        ]
+        return cls(citizens, agents)
+
+    def quiet(self, honest: Door) -> None:
+        """Nobody tampers any more, and no agent leaves the desk."""
+        for client in (*self.citizens, *self.agents):
+            client.door = honest
+        for agent in self.agents:
+            agent.steady = True
+
+
+async def soaked(
+    plan: Plan,
+    city: City,
+    say: Callable[[str], None],
+    accounts: Mapping[str, str],
+    clock: Callable[[], float] = time.time,
+) -> Outcome:
     """Ends by itself, whatever happens: TimeoutError some minutes after its time."""
     async with asyncio.timeout(plan.seconds + SETTLE_S + BEYOND_S), connected() as http:
         honest = HttpDoor(http, city.addresses)
         door: Door = KINDS[plan.sabotage](honest) if plan.sabotage else honest
-        questions = tuple(QUESTIONS.read_text("utf8").splitlines())
-        citizens = [
-            Citizen(door, plan.chance("citizen", number), clock, questions, plan.habits)
-            for number in range(plan.citizens)
-        ]
+        crowd = Crowd.of(plan, door, clock, accounts, city.ahead_s)
         killed: list[str] = []
-        await at_work(plan, city, citizens, killed)
-        say("Quiet now: all processes are to be there again, and all answers to come.")
-        await asyncio.to_thread(city.wait_ready)
-        for citizen in citizens:
-            citizen.door = honest
-        outcome = await settled(citizens, clock)
-        outcome.killed = killed
-        outcome.tampered = door.done if isinstance(door, Tampering) else 0
-        return outcome
+        desk = [asyncio.create_task(agent.live()) for agent in crowd.agents]
+        try:
+            await at_work(plan, city, crowd.citizens, killed)
+            say("Quiet now: all processes are to be there again, and all answers to come.")
+            await asyncio.to_thread(city.wait_ready)
+            crowd.quiet(honest)
+            read = await settled(crowd.citizens, clock, SETTLE_S)
+        finally:
+            await ended(desk)
+        counts = read.compared(crowd.citizens, crowd.agents, clock())
+        return Outcome(
+            counts=counts,
+            killed=killed,
+            unexpected=[one for client in (*crowd.citizens, *crowd.agents) for one in client.unexpected],
+            tampered=door.done if isinstance(door, Tampering) else 0,
+            claims=sum(len(notes.held) for agent in crowd.agents for notes in agent.notes.values()),
+            waits_s=read.waits_s(crowd.citizens),
+        )
 
 
 def connected() -> aiohttp.ClientSession:
@@ -57,36 +101,19 @@ def connected() -> aiohttp.ClientSession:
 
 
 async def at_work(plan: Plan, city: City, citizens: list[Citizen], killed: list[str]) -> None:
-    faults = schedule(city.mortal if plan.faults else (), plan.seconds, plan.chance("faults"))
+    faults = schedule(city.mortal, plan.seconds, plan.chance("faults"))
     jobs = [asyncio.create_task(citizen.live()) for citizen in citizens]
-    jobs.append(asyncio.create_task(inflict(faults, city.supervisor.kill, time.monotonic, killed)))
-    await asyncio.sleep(plan.seconds)
+    jobs.append(asyncio.create_task(inflict(faults, city.kill, time.monotonic, killed)))
+    try:
+        await asyncio.sleep(plan.seconds)
+    finally:
+        await ended(jobs)
+
+
+async def ended(jobs: list[asyncio.Task[None]]) -> None:
+    """Cancelled, and waited for; what went wrong in one by itself is raised."""
     for job in jobs:
         job.cancel()
     for result in await asyncio.gather(*jobs, return_exceptions=True):
         if isinstance(result, Exception):
             raise result
-
-
-async def settled(citizens: list[Citizen], clock: Callable[[], float]) -> Outcome:
-    """Read until all is answered, or too late for an answer; then compare."""
-    deadline = clock() + SETTLE_S
-    waiting = [citizen for citizen in citizens if citizen.path]
-    counts: list[Counts] = []
-    waits: list[float] = []
-    while waiting:
-        owed = []
-        for citizen in waiting:
-            transcript = await citizen.transcript()
-            sent = {each.client_message_id for each in citizen.journal.sent}
-            asked = [line for line in transcript if line.client_message_id in sent]
-            answered = [[each.at for each in transcript if answers_to(each, line)] for line in asked]
-            if not all(answered) and clock() < deadline:
-                owed.append(citizen)
-                continue
-            counts.append(compared(citizen.journal, transcript, clock()))
-            waits += [min(ats) - line.at for line, ats in zip(asked, answered, strict=True) if ats]
-        waiting = owed
-        await asyncio.sleep(1 if waiting else 0)
-    unexpected = [one for citizen in citizens for one in citizen.unexpected]
-    return Outcome(total(counts), unexpected=unexpected, waits_s=waits)

@@ -1,6 +1,6 @@
-"""`python -m soak.stand_in PORT`: answers as the bot does over HTTP, with one answer to all; no model needed.
+"""`python -m soak.stand_in PORT`: speaks as the bot does over HTTP, and needs no model.
 
-Like the bot, it answers one message at a time, and the same message twice with the same answer.
+It has one answer to all, and the offer of a person to whoever asks for one.
 """
 
 import os
@@ -11,14 +11,18 @@ from typing import Any
 from aiohttp import web
 
 from launch.ports import LOOPBACK
-from replies import reply
+from replies import Handover, reply
+from soak.citizen import A_PERSON
 
-ANSWER = {"replies": [reply("greet.hello").model_dump(mode="json")]}
+HELLO = reply("greet.hello")
+PERSON = HELLO.model_copy(update={"handover": Handover(queue="citizen_service", reason="asked")})
 
 
 def application(secret: str) -> web.Application:
     async def answer(request: web.Request) -> web.Response:
-        return told(request, ANSWER)
+        said = (await request.json()).get("text")
+        answered = PERSON if said == A_PERSON else HELLO
+        return told(request, {"replies": [answered.model_dump(mode="json")]})
 
     async def health(request: web.Request) -> web.Response:
         return told(request, {"status": "ok", "model": "stand-in"})

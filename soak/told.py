@@ -12,6 +12,7 @@ def table(plan: Plan, outcome: Outcome, bot: str) -> str:
     killed = ", ".join(f"{name} {count}×" for name, count in sorted(Counter(outcome.killed).items())) or "nothing"
     rows = {
         "citizens, agents": f"{plan.citizens}, {plan.agents}",
+        "conversations claimed": f"{outcome.claims}",
         "minutes": f"{plan.minutes:g}",
         "the bot is": bot,
         "killed": killed,

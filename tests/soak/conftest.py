@@ -1,3 +1,4 @@
+import json
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -31,7 +32,7 @@ class FakeGateway:
 
     async def stream(self, gateway: int, asked: Asked) -> AsyncGenerator[Event, None]:
         for message in self.messages:
-            yield Event("message", f'{{"seq": {message["seq"]}}}', str(message["seq"]))
+            yield Event("message", json.dumps(message), str(message["seq"]))
 
     def _stored(self, body: dict[str, Any]) -> dict[str, Any]:
         known = [m for m in self.messages if m["client_message_id"] == body["client_message_id"]]
@@ -48,7 +49,7 @@ class FakeGateway:
                 "author": author,
                 "client_message_id": client_message_id,
                 "reply_to": reply_to,
-                "replies": [{"key": "greet.hello"}] if author == "bot" else None,
+                "replies": [{"key": "greet.hello", "choices": []}] if author == "bot" else None,
                 "created_at": "2026-11-24T11:00:00+01:00",
             }
         )

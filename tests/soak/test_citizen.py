@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from soak.citizen import Citizen, Habits
+from soak.citizen import Citizen
+from soak.client import Habits
 from soak.compare import compared
 from soak.door import Answered, UnreachableError
 from tests.soak.conftest import FakeGateway
@@ -17,7 +18,7 @@ NOW = dt.datetime.fromisoformat("2026-11-24T11:00:01+01:00").timestamp()
 
 @pytest.fixture
 def citizen(gateway: FakeGateway) -> Citizen:
-    return Citizen(gateway, Random(1), lambda: NOW, ("Hej",), AT_ONCE, path="/api/conversations/c1")
+    return Citizen(gateway, Random(1), lambda: NOW, AT_ONCE, path="/api/conversations/c1")
 
 
 @pytest.mark.parametrize("trouble", [UnreachableError("away"), Answered(503, {}), Answered(429, {})])

@@ -31,9 +31,14 @@ def test_where_nobody_may_fall_nobody_does() -> None:
 
 
 @pytest.mark.parametrize("late", [0.0, 5.0])
-async def test_each_is_killed_once_its_time_has_come(late: float) -> None:
+async def test_each_is_killed_once_its_time_has_come_and_told_if_it_was(late: float) -> None:
     killed: list[str] = []
     done: list[str] = []
     ticks = iter([0.0, late, late + 1])
-    await inflict(iter([(0.0, "bot"), (0.01, "redis")]), killed.append, lambda: next(ticks), done)
-    assert killed == done == ["bot", "redis"]
+
+    def kill(name: str) -> bool:
+        killed.append(name)
+        return name != "redis"
+
+    await inflict(iter([(0.0, "bot"), (0.01, "redis")]), kill, lambda: next(ticks), done)
+    assert (killed, done) == (["bot", "redis"], ["bot"])

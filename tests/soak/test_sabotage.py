@@ -18,7 +18,7 @@ CLAIM = Asked("POST", "/api/desk/conversations/c1/claim", {})
 @pytest.mark.parametrize("kind", ["drop", "double", "reorder"])
 async def test_what_is_done_on_the_way_is_found(gateway: FakeGateway, kind: Sabotage) -> None:
     door = KINDS[kind](gateway)
-    citizen = Citizen(door, Random(1), lambda: NOW, ("Hej",), AT_ONCE, path="/api/conversations/c1")
+    citizen = Citizen(door, Random(1), lambda: NOW, AT_ONCE, path="/api/conversations/c1")
     for _ in range(ONE_IN + 2):
         await citizen.say("Hej")
     citizen.door = gateway

@@ -16,7 +16,7 @@ SECONDS = 20
 
 def outcome_of(plan: Plan, folder: Path) -> Outcome:
     with running(folder, stand_in=True) as city:
-        outcome = asyncio.run(soaked(plan, city, say=lambda _: None))
+        outcome = asyncio.run(soaked(plan, city, say=lambda _: None, accounts={}))
         assert set(city.mortal) <= set(outcome.killed)
     return outcome
 
