@@ -8,7 +8,9 @@ from typing import Any
 
 import httpx
 import pytest
+from redis import Redis
 
+from api.live.redis_nudges import CHANNEL
 from tests.api.conftest import Start
 from tests.api.delivery.test_without_loss import eventually
 from tests.redis_server import RedisServer
@@ -107,6 +109,21 @@ def test_what_was_missed_while_redis_was_away_is_seen_when_it_is_back(start: Sta
         talk.say("Hej")
         redis.start()
         assert [reader.until("message")["seq"] for _ in range(2)] == [2, 3]
+
+
+def test_what_citizen_and_bot_say_is_in_no_nudge(start: Start, redis: RedisServer) -> None:
+    word = "hemmeligt"
+    address = start(redis_url=redis.url, **BY_LOOKING_TOO).address
+    reached(address)
+    with Redis.from_url(redis.url) as stranger, stranger.pubsub() as overhearing:
+        overhearing.subscribe(CHANNEL)
+        with Talk(address, "da") as talk:
+            answers = talk.say(word)
+            packed = [overhearing.get_message(ignore_subscribe_messages=True, timeout=SOON_S) for _ in range(3)]
+        told = " ".join(str(each["data"]) for each in packed if each)
+    assert talk.id in told
+    assert word not in told
+    assert answers[0]["text"] not in told
 
 
 def test_a_gateway_starts_without_its_redis(start: Start, redis: RedisServer) -> None:
