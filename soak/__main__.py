@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import json
 import sys
 
 from launch.city import ROOT
@@ -14,6 +15,7 @@ from soak.sabotage import FOUND_IN
 from soak.told import as_json, exit_code, table
 
 REFUSED = 2
+VAR = ROOT / "var" / "soak"
 
 
 def plan_from(argv: list[str]) -> Plan:
@@ -36,7 +38,7 @@ def main(argv: list[str]) -> int:
     try:
         plan = plan_from(argv)
         print("Starting the processes …", flush=True)
-        with running(ROOT / "var" / "soak", stand_in=plan.stand_in) as city:
+        with running(VAR, stand_in=plan.stand_in) as city:
             accounts = made(plan.agents, city.settings)
             print(f"{plan.citizens} citizens, {plan.agents} agents, {plan.minutes:g} minutes …", flush=True)
             outcome = asyncio.run(soaked(plan, city, lambda line: print(line, flush=True), accounts))
@@ -44,6 +46,9 @@ def main(argv: list[str]) -> int:
         print(f"The soak cannot go on: {error}")
         return REFUSED
     print(table(plan, outcome, city.bot))
+    if outcome.wrong:
+        (VAR / "wrong.json").write_text(json.dumps(outcome.wrong, default=sorted, indent=1), "utf8")
+        print(f"What is wrong, conversation by conversation and without a word of text: {VAR / 'wrong.json'}")
     print(as_json(plan, outcome))
     return exit_code(plan, outcome)
 

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from soak.agent import Agent
 from soak.citizen import Citizen
@@ -12,19 +13,24 @@ from soak.journal import Journal, Line
 
 @dataclass
 class Read:
-    """Transcripts by conversation."""
+    """Transcripts by conversation; and those with something wrong in them, beside what was written down of them."""
 
     transcripts: dict[str, list[Line]] = field(default_factory=dict)
+    wrong: list[dict[str, Any]] = field(default_factory=list)
 
     def compared(self, citizens: Iterable[Citizen], agents: Iterable[Agent], now: float) -> Counts:
         desk = list(agents)
         for agent in desk:
             agent.put_down()
-        return total(
-            compared(with_staff(each, desk), self.transcripts[each.conversation_id], now)
-            for each in citizens
-            if each.path
-        )
+        return total([self._one(each, desk, now) for each in citizens if each.path])
+
+    def _one(self, citizen: Citizen, desk: list[Agent], now: float) -> Counts:
+        journal, transcript = with_staff(citizen, desk), self.transcripts[citizen.conversation_id]
+        counts = compared(journal, transcript, now)
+        if not counts.clean:
+            told = {"conversation": citizen.conversation_id, "counts": counts.as_json(), "journal": asdict(journal)}
+            self.wrong.append({**told, "transcript": [asdict(line) for line in transcript]})
+        return counts
 
     def waits_s(self, citizens: Iterable[Citizen]) -> list[float]:
         """From each message to its answer, by the transcript."""
@@ -36,20 +42,22 @@ class Read:
         return waits
 
 
-async def settled(citizens: Iterable[Citizen], clock: Callable[[], float], longest_s: float) -> Read:
-    """Read until all is answered, or it is too late for an answer."""
-    read, deadline = Read(), clock() + longest_s
+async def answered(citizens: Iterable[Citizen], clock: Callable[[], float], longest_s: float) -> None:
+    """Return when all that was acknowledged is answered, or it is too late for an answer."""
+    deadline = clock() + longest_s
     waiting = [citizen for citizen in citizens if citizen.path]
-    while waiting:
-        owed = []
-        for citizen in waiting:
-            transcript = await citizen.transcript()
-            read.transcripts[citizen.conversation_id] = transcript
-            if any(answered_at(line, transcript) is None for line in sent_lines(citizen, transcript)):
-                owed.append(citizen)
-        waiting = owed if clock() < deadline else []
+    while waiting and clock() < deadline:
+        waiting = [citizen for citizen in waiting if is_owed(citizen, await citizen.transcript())]
         await asyncio.sleep(1 if waiting else 0)
-    return read
+
+
+async def read_all(citizens: Iterable[Citizen]) -> Read:
+    """Once nobody writes any more."""
+    return Read({citizen.conversation_id: await citizen.transcript() for citizen in citizens if citizen.path})
+
+
+def is_owed(citizen: Citizen, transcript: list[Line]) -> bool:
+    return any(answered_at(line, transcript) is None for line in sent_lines(citizen, transcript))
 
 
 def sent_lines(citizen: Citizen, transcript: Iterable[Line]) -> list[Line]:

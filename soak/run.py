@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 
@@ -15,7 +16,7 @@ from soak.compare import Counts
 from soak.door import Door, HttpDoor
 from soak.faults import inflict, schedule
 from soak.plan import BEYOND_S, SETTLE_S, Plan
-from soak.reading import settled
+from soak.reading import answered, read_all
 from soak.sabotage import KINDS, Tampering
 
 QUESTIONS = Path(__file__).with_name("questions.txt")
@@ -31,6 +32,7 @@ class Outcome:
     tampered: int = 0
     claims: int = 0
     waits_s: list[float] = field(default_factory=list)
+    wrong: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,10 @@ async def soaked(
             say("Quiet now: all processes are to be there again, and all answers to come.")
             await asyncio.to_thread(city.wait_ready)
             crowd.quiet(honest)
-            read = await settled(crowd.citizens, clock, SETTLE_S)
+            await answered(crowd.citizens, clock, SETTLE_S)
         finally:
             await ended(desk)
+        read = await read_all(crowd.citizens)
         counts = read.compared(crowd.citizens, crowd.agents, clock())
         return Outcome(
             counts=counts,
@@ -93,6 +96,7 @@ async def soaked(
             tampered=door.done if isinstance(door, Tampering) else 0,
             claims=sum(len(notes.held) for agent in crowd.agents for notes in agent.notes.values()),
             waits_s=read.waits_s(crowd.citizens),
+            wrong=read.wrong,
         )
 
 
