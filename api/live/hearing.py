@@ -1,7 +1,7 @@
 """Notes as they come, for a stream of events."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 from contextlib import ExitStack
 
 from api.live.notes import LOOK, Note
@@ -10,7 +10,7 @@ from api.live.nudges import Nudges
 MOST_UNREAD = 100
 
 
-async def heard(nudges: Nudges, topics: Iterable[str], look_s: float) -> AsyncIterator[Note]:
+async def heard(nudges: Nudges, topics: Iterable[str], look_s: float) -> AsyncGenerator[Note, None]:
     """Each note to one of the topics; the empty note, "look for yourself", first, and after `look_s` without any.
 
     Who reads too slowly is told to look instead of being told each. Close it (`aclosing`) to stop listening.
