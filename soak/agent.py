@@ -123,10 +123,11 @@ class Agent(Client):
         if told.status != HTTPStatus.OK:
             return
         messages = told.body["messages"]
-        holding.read = max([holding.read, *(message["seq"] for message in messages)])
-        if not any(message["author"] == "citizen" for message in messages):
+        unanswered = any(message["author"] == "citizen" for message in messages)
+        if unanswered and not await self._write(conversation_id):
             return
-        if await self._write(conversation_id) and self.chance.random() < self.habits.lets_go:
+        holding.read = max([holding.read, *(message["seq"] for message in messages)])
+        if unanswered and self.chance.random() < self.habits.lets_go:
             await self._give_up(conversation_id)
 
     async def _write(self, conversation_id: str) -> bool:

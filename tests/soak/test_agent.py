@@ -78,6 +78,17 @@ async def at_the_desk(door: FakeDesk | TwoOwners, name: str, ticks: Iterator[flo
     return agent
 
 
+async def test_an_answer_that_was_not_taken_is_tried_again(desk: FakeDesk, ticks: Iterator[float]) -> None:
+    agent = await at_the_desk(desk, "agent", ticks)
+    await agent._claim("c1")
+    desk.owner = "other agent"
+    await agent._serve("c1")
+    desk.owner = "agent"
+    await agent._look()
+    await agent._serve("c1")
+    assert len(desk.written) == 1
+
+
 async def test_what_is_claimed_and_answered_is_written_down(desk: FakeDesk, ticks: Iterator[float]) -> None:
     agent = await at_the_desk(desk, "agent", ticks)
     (card,) = await agent._look()
