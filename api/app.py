@@ -19,6 +19,7 @@ from api.conversations import endpoints as conversations
 from api.conversations import events
 from api.conversations.speaking import TextSpeaker
 from api.desk import endpoints as desk
+from api.desk import events as desk_events
 from api.handover import endpoints as handover
 from api.health import endpoints as health
 from api.logs import RequestLog, configure, where
@@ -46,7 +47,8 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.health = gateway.health
     app.state.live = gateway.live
     app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
-    for subject in (conversations, events, handover, desk, privacy, accounts, oidc, content, city, health, pages):
+    rooms = (conversations, events, handover, desk, desk_events, privacy, accounts, oidc, content, city, health, pages)
+    for subject in rooms:
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)
@@ -75,8 +77,8 @@ def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManag
 
 
 def jobs_of(gateway: Gateway) -> tuple[Callable[[], Awaitable[None]], ...]:
-    watch = gateway.handover.watch
-    return gateway.dispatcher.run, look_around(gateway), forget(gateway), gateway.retention.daily, watch.run
+    by_themselves = gateway.dispatcher.run, gateway.retention.daily, gateway.handover.watch.run, gateway.live.nudges.run
+    return *by_themselves, look_around(gateway), forget(gateway)
 
 
 def look_around(gateway: Gateway) -> Callable[[], Awaitable[None]]:

@@ -30,12 +30,11 @@ from api.db import OneWriter, conversations_engine, make_folder
 from api.delivery.dispatcher import Dispatcher, Patience
 from api.delivery.postbox import Postbox
 from api.delivery.state import BotState
-from api.desk.cards import Cards
+from api.desk.assembly import desk_parts
+from api.desk.bell import Bell
 from api.desk.parts import DeskParts
-from api.desk.service import Desk
 from api.handover.assembly import Around, Assembled, assembled
 from api.handover.parts import HandoverParts
-from api.handover.signs import LocalSigns
 from api.health import checks
 from api.health import city as city_health
 from api.health.parts import HealthChecks
@@ -103,12 +102,12 @@ def assemble(outside: Outside) -> Gateway:
     waiting = Waiting(outside.nudges)
     conversations = _conversations(outside)
     state = BotState()
-    hand = _handover(outside, conversations, waiting)
+    bell = Bell(live)
+    hand = _handover(outside, conversations, waiting, bell)
     dispatcher = Dispatcher(
         _postbox(outside, conversations, hand), outside.bot, state, waiting.changed, _patience(outside.settings)
     )
     deletion = _deletion(outside, conversations.sessions)
-    signs = LocalSigns(outside.ticks, waiting.changed)
     posting = _posting(outside, conversations, dispatcher, waiting, hand)
     return Gateway(
         outside=outside,
@@ -120,8 +119,8 @@ def assemble(outside: Outside) -> Gateway:
             longest_wait=outside.settings.longest_wait_seconds,
             streams=outside.settings.streams_per_conversation,
         ),
-        handover=HandoverParts(conversations, posting, hand.handovers, hand.staff, hand.watch, signs),
-        desk=_desk(conversations, hand, signs),
+        handover=HandoverParts(conversations, posting, hand.handovers, hand.staff, hand.watch, live.signs),
+        desk=desk_parts(outside.settings, conversations, hand, live.signs, bell),
         accounts=_accounts(outside, conversations.sessions),
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
         city=_city(outside),
@@ -165,7 +164,7 @@ def _conversations(outside: Outside) -> Conversations:
     )
 
 
-def _handover(outside: Outside, conversations: Conversations, waiting: Waiting) -> Assembled:
+def _handover(outside: Outside, conversations: Conversations, waiting: Waiting, bell: Bell) -> Assembled:
     around = Around(
         settings=outside.settings,
         queues=DATA / "handover" / "queues.yml",
@@ -174,14 +173,9 @@ def _handover(outside: Outside, conversations: Conversations, waiting: Waiting) 
         real_time=outside.real_time,
         ear=outside.ear,
         changed=waiting.changed,
-        desk_changed=lambda _account_id: None,
+        desk_changed=bell.ring,
     )
     return assembled(around, conversations)
-
-
-def _desk(conversations: Conversations, hand: Assembled, signs: LocalSigns) -> DeskParts:
-    cards = Cards(conversations.speaker, hand.reading.attendance.book)
-    return DeskParts(Desk(conversations.sessions, hand.reading, cards, signs), hand.staff, signs)
 
 
 def _posting(

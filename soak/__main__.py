@@ -7,7 +7,7 @@ import sys
 
 from launch.city import ROOT
 from launch.supervisor import NotReadyError
-from soak.accounts import AccountRefusedError, can_be_made, made
+from soak.accounts import AccountRefusedError, made
 from soak.city import NothingToSoakError, running
 from soak.plan import Plan, PlanRefusedError
 from soak.run import soaked
@@ -28,9 +28,6 @@ def plan_from(argv: list[str]) -> Plan:
     parser.add_argument("--seed", type=int, default=of.seed)
     parser.add_argument("--bot", choices=["trained", "stand-in"], default="trained")
     given = vars(parser.parse_args(argv))
-    if given["agents"] and not can_be_made():
-        print("No agents: this checkout has no accounts for them.")
-        given["agents"] = 0
     return Plan(stand_in=given.pop("bot") == "stand-in", **given)
 
 

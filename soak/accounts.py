@@ -1,6 +1,5 @@
 """Accounts for the soak's agents, made as an administrator makes them: by command line, the password piped in."""
 
-import importlib.util
 import secrets
 import subprocess
 import sys
@@ -16,11 +15,6 @@ COMMAND = "api.accounts"
 
 class AccountRefusedError(RuntimeError):
     """The command that makes accounts ended with an error."""
-
-
-def can_be_made() -> bool:
-    """Whether this checkout has accounts at all."""
-    return importlib.util.find_spec(COMMAND) is not None and importlib.util.find_spec(f"{COMMAND}.__main__") is not None
 
 
 def made(count: int, settings: Mapping[str, str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from pydantic import SecretStr
 
-from api.live.notes import Note, desk_topic
+from api.live.notes import desk_topic
 from api.live.nudges import LocalNudges, Nudges
 from api.live.redis_nudges import RedisNudges, connecting
 from api.live.signs import Signs
@@ -17,9 +17,9 @@ class LiveParts:
     nudges: Nudges
     signs: Signs
 
-    def desk_changed(self, account_id: str | None = None, note: Note | None = None) -> None:
-        """Wake the whole desk, or one account: by default, to look at its queues. From any thread."""
-        self.nudges.publish(desk_topic(account_id), note or {"queues": True})
+    def desk_changed(self, account_id: str | None = None) -> None:
+        """Have the whole desk, or one account, look at its queues. From any thread."""
+        self.nudges.publish(desk_topic(account_id), {"queues": True})
 
 
 def nudges_from(redis_url: SecretStr | None, name: str) -> Nudges:

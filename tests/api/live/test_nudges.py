@@ -2,9 +2,7 @@
 
 import asyncio
 import threading
-from contextlib import aclosing
 
-from api.live.hearing import MOST_UNREAD, heard
 from api.live.notes import LOOK, Note
 from api.live.nudges import LocalNudges
 
@@ -61,33 +59,7 @@ def test_before_the_process_serves_a_nudge_is_let_go() -> None:
     assert told == []
 
 
-async def test_a_stream_looks_first_then_hears_each_note_in_order(nudges: LocalNudges) -> None:
-    async with aclosing(heard(nudges, ["desk", "desk:a1"], look_s=SOON_S)) as notes:
-        assert await anext(notes) == LOOK
-        nudges.publish("desk:a1", {"conversation": "c1", "last_seq": 3})
-        nudges.publish("desk", {"queues": True})
-        nudges.publish("desk:a2", {"conversation": "c2"})
-        assert await anext(notes) == {"conversation": "c1", "last_seq": 3}
-        assert await anext(notes) == {"queues": True}
-
-
-async def test_a_stream_that_hears_nothing_looks_for_itself_now_and_then(nudges: LocalNudges) -> None:
-    async with aclosing(heard(nudges, ["desk"], look_s=0.01)) as notes:
-        assert [await anext(notes) for _ in range(3)] == [LOOK, LOOK, LOOK]
-
-
-async def test_who_reads_too_slowly_is_told_to_look_and_what_comes_after_that(nudges: LocalNudges) -> None:
-    async with aclosing(heard(nudges, ["desk"], look_s=SOON_S)) as notes:
-        await anext(notes)
-        for number in range(MOST_UNREAD + 2):
-            nudges.publish("desk", {"number": number})
-        await settled()
-        assert await anext(notes) == LOOK
-        assert await anext(notes) == {"number": MOST_UNREAD + 1}
-
-
-async def test_a_stream_that_ends_leaves_nobody_listening(nudges: LocalNudges) -> None:
-    async with aclosing(heard(nudges, ["desk"], look_s=SOON_S)) as notes:
-        await anext(notes)
+async def test_who_listens_no_more_leaves_nothing_behind(nudges: LocalNudges) -> None:
+    with nudges.listen("desk", lambda _: None):
         assert nudges._receivers
     assert not nudges._receivers
