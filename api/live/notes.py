@@ -4,7 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Self
 
+import structlog
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+log = structlog.get_logger()
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_:.-]{1,100}$")]
 Value = Annotated[bool, Field(strict=True)] | Annotated[int, Field(strict=True, ge=-(2**53), le=2**53)] | Id
@@ -14,10 +17,6 @@ LOOK: Note = {}
 EVERYWHERE = "everywhere"
 MOST_VALUES = 8
 LONGEST_BYTES = 2000
-
-
-class NoteHoldsWordsError(ValueError):
-    """A nudge is no place for text; what it holds is not told again."""
 
 
 class Nudge(BaseModel):
@@ -30,11 +29,13 @@ class Nudge(BaseModel):
     by: Id = "-"
 
     @classmethod
-    def of(cls, topic: str, note: Note, by: str = "-") -> Self:
+    def of(cls, topic: str, note: Note, by: str = "-") -> Self | None:
+        """None, and an error in the log, for a note with words in it: a lost nudge is better than a told secret."""
         try:
             return cls(topic=topic, note=dict(note), by=by)
-        except ValidationError:
-            raise NoteHoldsWordsError(f"a note of {sorted(note)}") from None
+        except ValidationError as error:
+            log.error("nudge_refused", problems=sorted({each["type"] for each in error.errors(include_input=False)}))  # noqa: TRY400 - the trace would tell no more
+            return None
 
     @classmethod
     def read(cls, packed: bytes) -> Self | None:

@@ -46,8 +46,9 @@ class LocalNudges:
         self._loop = loop
 
     def publish(self, topic: str, note: Note) -> None:
-        """NoteHoldsWordsError for a note with text in it."""
-        self.pass_on(Nudge.of(topic, note))
+        """A note with text in it is let go."""
+        if nudge := Nudge.of(topic, note):
+            self.pass_on(nudge)
 
     def pass_on(self, nudge: Nudge) -> None:
         if self._loop and not self._loop.is_closed():

@@ -11,7 +11,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
-from api.live.notes import EVERYWHERE, LOOK, Note, Nudge
+from api.live.notes import EVERYWHERE, Note, Nudge
 from api.live.nudges import LocalNudges, Overhear, Receive, Standing
 
 log = structlog.get_logger()
@@ -46,8 +46,10 @@ class RedisNudges:
         self._here.bind(loop)
 
     def publish(self, topic: str, note: Note) -> None:
-        """NoteHoldsWordsError for a note with text in it."""
+        """A note with text in it is let go."""
         nudge = Nudge.of(topic, note, self._name)
+        if nudge is None:
+            return
         self._here.pass_on(nudge)
         if self._loop and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._put, nudge)
@@ -122,7 +124,7 @@ class RedisNudges:
         if not self._reached:
             self._reached = True
             log.info("redis_reached")
-            self._put(Nudge.of(EVERYWHERE, LOOK, self._name))
+            self._put(Nudge(topic=EVERYWHERE, note={}, by=self._name))
             self._here.wake_all()
 
     async def _speak(self, redis: Redis) -> None:
@@ -131,7 +133,7 @@ class RedisNudges:
 
     async def _beat(self) -> None:
         while True:
-            self._put(Nudge.of(BEAT, LOOK, self._name))
+            self._put(Nudge(topic=BEAT, note={}, by=self._name))
             await asyncio.sleep(self._beat_s)
 
     def _put(self, nudge: Nudge) -> None:

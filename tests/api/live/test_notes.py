@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 
-from api.live.notes import LOOK, NoteHoldsWordsError, Nudge, conversation_of, conversation_topic, desk_topic
+from api.live.notes import LOOK, Nudge, conversation_of, conversation_topic, desk_topic
 from api.live.nudges import LocalNudges
+from tests.api.live.test_nudges import settled
 
 ID = "0b5c7f5e-6f0c-4f8c-9a53-2a1a7f3f3c11"
 
@@ -15,6 +17,7 @@ ID = "0b5c7f5e-6f0c-4f8c-9a53-2a1a7f3f3c11"
 @pytest.mark.parametrize("note", [LOOK, {"changed": True}, {"conversation": ID, "last_seq": 12}, {"typing": "citizen"}])
 def test_ids_and_numbers_come_back_as_they_were_sent(note: dict[str, Any]) -> None:
     nudge = Nudge.of(desk_topic(ID), note, by="here")
+    assert nudge
     assert Nudge.read(nudge.packed()) == nudge
     assert type(nudge.note.get("changed", True)) is bool
 
@@ -32,10 +35,14 @@ def test_ids_and_numbers_come_back_as_they_were_sent(note: dict[str, Any]) -> No
         {f"n{number}": number for number in range(9)},
     ],
 )
-def test_text_is_refused_and_not_told_again(note: Any) -> None:
-    with pytest.raises(NoteHoldsWordsError) as refused:
-        LocalNudges().publish("desk", note)
-    assert "pas" not in str(refused.value)
+async def test_text_is_let_go_and_not_told_again(nudges: LocalNudges, note: Any) -> None:
+    told: list[Any] = []
+    with capture_logs() as logs, nudges.listen("desk", told.append):
+        nudges.publish("desk", note)
+        await settled()
+    assert told == []
+    assert [entry["event"] for entry in logs] == ["nudge_refused"]
+    assert "pas" not in str(logs)
 
 
 @given(st.binary(max_size=300) | st.text().map(str.encode))

@@ -59,3 +59,11 @@ async def test_memory_is_bounded(nudges: LocalNudges, monkeypatch: pytest.Monkey
     signs.give("f", "citizen")
     await settled()
     assert list(signs._until) == [("f", "citizen")]
+
+
+def test_at_its_own_gateway_a_sign_is_seen_at_once() -> None:
+    signs = Signs(LocalNudges(), Ticks())
+    signs.give("a", "citizen")
+    assert signs.shown("a", "citizen")
+    signs.withdraw("a", "citizen")
+    assert not signs.shown("a", "citizen")
