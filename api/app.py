@@ -45,12 +45,10 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.city = gateway.city
     app.state.privacy = gateway.privacy
     app.state.health = gateway.health
+    app.state.live = gateway.live
     app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
-    subjects = (
-        *(conversations, events, handover, desk, desk_events, privacy),
-        *(accounts, oidc, content, city, health, pages),
-    )
-    for subject in subjects:
+    rooms = (conversations, events, handover, desk, desk_events, privacy, accounts, oidc, content, city, health, pages)
+    for subject in rooms:
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)
@@ -62,8 +60,7 @@ def create_app(outside: Outside) -> FastAPI:
 def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        for woken in (gateway.waiting, gateway.desk.bell):
-            woken.bind(asyncio.get_running_loop())
+        gateway.live.nudges.bind(asyncio.get_running_loop())
         to_thread.current_default_thread_limiter().total_tokens = gateway.outside.settings.threads
         jobs = [asyncio.create_task(forever(job), name=job.__name__) for job in jobs_of(gateway)]
         try:
@@ -80,8 +77,8 @@ def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManag
 
 
 def jobs_of(gateway: Gateway) -> tuple[Callable[[], Awaitable[None]], ...]:
-    watch = gateway.handover.watch
-    return gateway.dispatcher.run, look_around(gateway), forget(gateway), gateway.retention.daily, watch.run
+    by_themselves = gateway.dispatcher.run, gateway.retention.daily, gateway.handover.watch.run, gateway.live.nudges.run
+    return *by_themselves, look_around(gateway), forget(gateway)
 
 
 def look_around(gateway: Gateway) -> Callable[[], Awaitable[None]]:

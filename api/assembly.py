@@ -35,11 +35,13 @@ from api.desk.bell import Bell
 from api.desk.parts import DeskParts
 from api.handover.assembly import Around, Assembled, assembled
 from api.handover.parts import HandoverParts
-from api.handover.signs import LocalSigns
 from api.health import checks
 from api.health import city as city_health
 from api.health.parts import HealthChecks
 from api.limits import Addresses, Window
+from api.live.nudges import Nudges
+from api.live.parts import LiveParts, nudges_from
+from api.live.signs import Signs
 from api.privacy.deletion import Deletion
 from api.privacy.parts import PrivacyParts
 from api.privacy.retention import Retention
@@ -73,6 +75,7 @@ class Outside:
     crisis: Crisis
     bot: Bot
     doors: Doors
+    nudges: Nudges
 
 
 @dataclass(frozen=True)
@@ -88,22 +91,23 @@ class Gateway:
     city: CityParts
     privacy: PrivacyParts
     health: HealthChecks
+    live: LiveParts
     waiting: Waiting
     dispatcher: Dispatcher
     retention: Retention
 
 
 def assemble(outside: Outside) -> Gateway:
-    waiting = Waiting()
+    live = LiveParts(outside.nudges, Signs(outside.nudges, outside.ticks))
+    waiting = Waiting(outside.nudges)
     conversations = _conversations(outside)
     state = BotState()
-    bell = Bell()
+    bell = Bell(live)
     hand = _handover(outside, conversations, waiting, bell)
     dispatcher = Dispatcher(
         _postbox(outside, conversations, hand), outside.bot, state, waiting.changed, _patience(outside.settings)
     )
     deletion = _deletion(outside, conversations.sessions)
-    signs = LocalSigns(outside.ticks, waiting.changed)
     posting = _posting(outside, conversations, dispatcher, waiting, hand)
     return Gateway(
         outside=outside,
@@ -111,16 +115,18 @@ def assemble(outside: Outside) -> Gateway:
             conversations=conversations,
             posting=posting,
             waiting=waiting,
+            signs=live.signs,
             longest_wait=outside.settings.longest_wait_seconds,
             streams=outside.settings.streams_per_conversation,
         ),
-        handover=HandoverParts(conversations, posting, hand.handovers, hand.staff, hand.watch, signs),
-        desk=desk_parts(outside.settings, conversations, hand, signs, bell),
+        handover=HandoverParts(conversations, posting, hand.handovers, hand.staff, hand.watch, live.signs),
+        desk=desk_parts(outside.settings, conversations, hand, live.signs, bell),
         accounts=_accounts(outside, conversations.sessions),
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
         city=_city(outside),
         privacy=PrivacyParts(conversations, deletion, bell.ring),
         health=_health(outside, state),
+        live=live,
         waiting=waiting,
         dispatcher=dispatcher,
         retention=Retention(deletion, outside.clock.now, outside.settings.retention_days),
@@ -221,6 +227,7 @@ def _health(outside: Outside, state: BotState) -> HealthChecks:
     health.register("city", checks.store(outside.city))
     health.register("texts", checks.texts(outside.texts.version))
     health.register("bot", checks.bot(state))
+    health.register("live", checks.live(outside.nudges))
     if outside.settings.city != "none":
         systems = systems_of(outside.settings)
         for name, check in city_health.systems(Contract.all(), systems, sessions(outside.city)).items():
@@ -259,6 +266,7 @@ def from_settings(settings: GatewaySettings, bot: Bot) -> Outside:
         crisis=Crisis.load(DATA / "crisis.yml"),
         bot=bot,
         doors=open_doors(settings),
+        nudges=nudges_from(settings.redis_url, name=str(uuid.uuid4())),
     )
 
 

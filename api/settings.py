@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 
 from backend.settings import CitySettings
 
@@ -13,6 +13,7 @@ Count = Annotated[int, Field(gt=0)]
 Minutes = Annotated[float, Field(gt=0)]
 Hours = Annotated[float, Field(gt=0, le=24)]
 SHORTEST_SECRET = 16
+REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 
 
 class GatewaySettings(CitySettings):
@@ -21,11 +22,13 @@ class GatewaySettings(CitySettings):
     `desk_secret` keys the pseudonyms of those tries; without one a key is made that holds until the process ends.
     `oidc_groups` names the provider's groups one by one, e.g. {"4711": "agent:library"}, beside those with the prefix.
     `public_url` is the address by which browsers reach us, without a slash at its end.
+    `redis_url` is for several gateways on one store: each hears at once what is written at the others.
     """
 
     conversations_database_url: str = "sqlite:///var/conversations.db"
     gateway_host: str = "127.0.0.1"
     gateway_port: Count = 8000
+    redis_url: SecretStr | None = None
     texts_folder: Path = DATA / "texts"
     log_level: str = "INFO"
 
@@ -73,6 +76,15 @@ class GatewaySettings(CitySettings):
 
     rest_minutes: Annotated[float, Field(gt=0)] = 30
     form_answer_seconds: Annotated[float, Field(ge=0)] = 3
+
+    @field_validator("redis_url")
+    @classmethod
+    def _of_redis(cls, url: SecretStr | None) -> SecretStr | None:
+        if url and not url.get_secret_value():
+            return None
+        if url and not url.get_secret_value().startswith(REDIS_SCHEMES):
+            raise ValueError(f"an address that begins with one of {', '.join(REDIS_SCHEMES)}")
+        return url
 
     @model_validator(mode="after")
     def _refuse_weak_secrets_in_production(self) -> Self:

@@ -8,7 +8,7 @@ from api.desk.glances import Glances
 from api.desk.parts import DeskParts
 from api.desk.service import Desk
 from api.handover.assembly import Assembled
-from api.handover.signs import Signs
+from api.live.signs import Signs
 from api.settings import DATA, GatewaySettings
 
 CANNED = DATA / "handover" / "canned.yml"

@@ -13,8 +13,8 @@ from api.desk.bell import Bell
 from api.desk.canned import CannedReplies
 from api.desk.schemas import Card, Transfer, Written
 from api.desk.service import Desk
-from api.handover.signs import Signs
 from api.handover.staff import Staff
+from api.live.signs import Signs
 from backend.facts.values import Language
 
 

@@ -19,9 +19,9 @@ from api.handover.attendance import Here
 from api.handover.desk_reading import DeskReading, Held
 from api.handover.errors import QueueNotYoursError
 from api.handover.models import Handover, Note, Presence, Reading
-from api.handover.signs import Signs
 from api.handover.states import agent_owner
 from api.handover.summary import summary_of
+from api.live.signs import Signs
 from backend.facts.values import Language
 from replies.reply import Queue
 

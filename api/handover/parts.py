@@ -10,10 +10,10 @@ from api.conversations.posting import Posting
 from api.conversations.service import Conversations
 from api.handover.schemas import HandoverView
 from api.handover.service import Handovers
-from api.handover.signs import Signs
 from api.handover.staff import Staff
 from api.handover.states import BOT, agent_of
 from api.handover.watch import Watch
+from api.live.signs import Signs
 from replies.reply import Queue
 
 
