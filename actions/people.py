@@ -142,13 +142,18 @@ class NotUnderstood(Action):
 
 def not_understood(asked: Asked, city: City, *, again: bool) -> Reply:
     handover = Handover(queue="citizen_service", reason="not_understood")
-    found = tuple(ask(topic, **gist(topic, asked, city)) for topic in topics_for(city.session, asked.text))
+    found = tuple(ask(topic, **gist(topic, asked, city)) for topic in named_by_words(asked, city))
     if again:
         key = "not_understood.found_again" if found else "not_understood.again"
         return reply(key, choices=(ask("human"), *(found or asks("capabilities"))), handover=handover)
     if found:
         return reply("not_understood.found", choices=(*found, ask("human")), handover=handover)
     return reply("not_understood.once", choices=asks("human", *START), handover=handover)
+
+
+def named_by_words(asked: Asked, city: City) -> tuple[str, ...]:
+    """What the search finds; nothing where it may be a cry for help, and a button about passports no answer."""
+    return () if "crisis" in asked.likely[:MOST_GUESSES] else topics_for(city.session, asked.text)
 
 
 def actions() -> tuple[Action, ...]:
