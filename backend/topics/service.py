@@ -11,7 +11,7 @@ from backend.topics.documents import KIND, documents
 __all__ = ["index", "topics_for"]
 
 MOST = 2
-# One listed word beside one that no topic has ("folketælling Odder") scores .179, and is enough; beside two, .11.
+# One listed word beside one that no topic has ("skraldespand tømt") scores .179, and is enough; beside two, .09.
 ENOUGH, NEARLY_AS_GOOD = 0.17, 0.6
 
 
