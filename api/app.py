@@ -17,6 +17,7 @@ from api.conversations import endpoints as conversations
 from api.conversations import events
 from api.conversations.speaking import TextSpeaker
 from api.health import endpoints as health
+from api.letters import endpoints as letters
 from api.logs import RequestLog, configure, where
 from api.pages import endpoints as pages
 from api.pages.assembly import assembled
@@ -36,9 +37,10 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.content = gateway.content
     app.state.city = gateway.city
     app.state.privacy = gateway.privacy
+    app.state.letters = gateway.letters
     app.state.health = gateway.health
     app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
-    for subject in (conversations, events, privacy, content, city, health, pages):
+    for subject in (conversations, events, letters, privacy, content, city, health, pages):
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)

@@ -30,6 +30,8 @@ from api.delivery.state import BotState
 from api.health import checks
 from api.health import city as city_health
 from api.health.parts import HealthChecks
+from api.letters.assembly import letters
+from api.letters.parts import LetterParts
 from api.limits import Addresses, Window
 from api.privacy.deletion import Deletion
 from api.privacy.parts import PrivacyParts
@@ -75,6 +77,7 @@ class Gateway:
     content: ContentParts
     city: CityParts
     privacy: PrivacyParts
+    letters: LetterParts
     health: HealthChecks
     waiting: Waiting
     dispatcher: Dispatcher
@@ -101,6 +104,7 @@ def assemble(outside: Outside) -> Gateway:
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
         city=_city(outside),
         privacy=PrivacyParts(conversations, deletion),
+        letters=letters(outside, conversations, waiting.changed),
         health=_health(outside, state),
         waiting=waiting,
         dispatcher=dispatcher,

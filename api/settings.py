@@ -1,11 +1,13 @@
 """The gateway's settings; nothing else of `api/` reads the environment."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import Field, SecretStr, model_validator
 
 from backend.settings import CitySettings
+from replies.reply import Queue
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 Seconds = Annotated[float, Field(gt=0)]
@@ -47,6 +49,11 @@ class GatewaySettings(CitySettings):
 
     rest_minutes: Annotated[float, Field(gt=0)] = 30
     form_answer_seconds: Annotated[float, Field(ge=0)] = 3
+
+    left_messages_per_hour: Count = 5
+    queue_mailboxes: Mapping[Queue, str] = Field(default_factory=dict)
+    desk_url: str = "http://127.0.0.1:8000/desk"
+    mail_from: str = ""
 
     @model_validator(mode="after")
     def _refuse_weak_secrets_in_production(self) -> Self:

@@ -24,10 +24,14 @@ LONGEST_PAUSE_S = 300.0
 
 @dataclass(frozen=True)
 class Deleted:
+    """`left_messages` are gone from the desk too; `journaled` ones stay there."""
+
     receipt: str
     conversation_id: str
     deleted_at: dt.datetime
     messages: int
+    left_messages: int
+    journaled: int
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,10 @@ class Deletion:
                 conversation_id=conversation_id, receipt_id=receipt.id, due_at=later, final_after=now + wait, attempts=0
             )
         )
+        left = repository.remove_left_messages(session, conversation_id)
+        journaled = repository.count_left_messages(session, conversation_id)
         repository.remove(session, conversation_id)
-        return Deleted(receipt.id, conversation_id, now, messages)
+        return Deleted(receipt.id, conversation_id, now, messages, left, journaled)
 
     async def forget(self, conversation_id: str) -> bool:
         """Have the bot forget it; whether that is done for good. Otherwise it is tried again later."""

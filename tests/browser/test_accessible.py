@@ -13,7 +13,10 @@ from tests.browser.gateway import Gateway
 pytestmark = pytest.mark.browser
 ASKED = {"da": "Hvornår har I åbent?", "en": "When is the library open?"}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AT_REST = {"bypass_csp": True, "reduced_motion": "reduce"}  # in mid-scroll a link lies under the field, and is too small
+AT_REST = {
+    "bypass_csp": True,
+    "reduced_motion": "reduce",
+}  # in mid-scroll a link lies under the field, and is too small
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
 
 

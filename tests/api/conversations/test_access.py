@@ -14,12 +14,14 @@ BODIES = {
     "POST /messages": {"client_message_id": str(uuid.uuid4()), "text": "Hej"},
     "POST /feedback": {"helped": True},
     "PATCH ": {"language": "en"},
+    "POST /left-message": {"text": "Hej", "reach": {"by": "mail", "address": "citizen@example.org"}, "consent": True},
 }
 CALLS = (
     "GET /messages",
     "GET /events",
     "POST /messages",
     "POST /feedback",
+    "POST /left-message",
     "POST /handover",
     "DELETE /handover",
     "PATCH ",

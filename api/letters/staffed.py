@@ -1,0 +1,73 @@
+"""When somebody is there to answer: the hours of the place that a queue belongs to, as facts."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session, sessionmaker
+
+from backend.facts.fact import Told
+from backend.facts.values import DayHours, Moment, Time
+from backend.places.service import OpenState, UnknownPlaceError, hours_on, open_at
+from replies.reply import Queue
+
+PLACES: Mapping[Queue, str] = {
+    "citizen_service": "borgerservice_phone",
+    "library": "libraries_phone",
+    "archive": "stadsarkivet",
+    "billing": "billing_phone",
+    "international": "ics_west",
+}
+UNKNOWN = Told(value=None, standing="unknown")
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Opening:
+    """`open_now` is None when it is not known; `until` and `opens` are told as the hours they come from are."""
+
+    open_now: bool | None
+    until: Told = UNKNOWN
+    opens: Told = UNKNOWN
+    opens_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True)
+class Staffed:
+    """A city store that cannot be read leaves the hours unknown, and the message is taken all the same."""
+
+    city: sessionmaker[Session]
+    place_of: Callable[[Queue], str]
+
+    def on(self, queue: Queue, day: dt.date, today: dt.date) -> DayHours | None:
+        """The hours of that day; None where they are not known."""
+        try:
+            with self.city() as session:
+                told = hours_on(session, self.place_of(queue), day).told(today)
+        except (SQLAlchemyError, UnknownPlaceError) as error:
+            log.warning("queue_hours_unread", queue=queue, error=type(error).__name__)
+            return None
+        return told.value if isinstance(told.value, DayHours) else None
+
+    def now(self, queue: Queue, now: dt.datetime) -> Opening:
+        try:
+            with self.city() as session:
+                state = open_at(session, self.place_of(queue), now)
+        except (SQLAlchemyError, UnknownPlaceError) as error:
+            log.warning("queue_hours_unread", queue=queue, error=type(error).__name__)
+            return Opening(None)
+        return _opening(state, state.fact.told(now.date()))
+
+
+def _opening(state: OpenState, hours: Told) -> Opening:
+    if state.state == "unknown" or hours.value is None:
+        return Opening(None, opens=hours.model_copy(update={"value": None, "standing": "unknown"}))
+    if state.state == "open" and state.until:
+        return Opening(open_now=True, until=hours.model_copy(update={"value": Time(time=state.until.time())}))
+    if state.next_opening is None:
+        return Opening(open_now=False, opens=hours.model_copy(update={"value": None, "standing": "unknown"}))
+    opens = hours.model_copy(update={"value": Moment(start=state.next_opening)})
+    return Opening(open_now=False, opens=opens, opens_at=state.next_opening)
