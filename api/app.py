@@ -17,7 +17,9 @@ from api.conversations import endpoints as conversations
 from api.conversations import events
 from api.conversations.speaking import TextSpeaker
 from api.health import endpoints as health
+from api.letters import desk_endpoints as left_messages
 from api.letters import endpoints as letters
+from api.letters.transcripts import endpoints as transcripts
 from api.logs import RequestLog, configure, where
 from api.pages import endpoints as pages
 from api.pages.assembly import assembled
@@ -40,7 +42,7 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.letters = gateway.letters
     app.state.health = gateway.health
     app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
-    for subject in (conversations, events, letters, privacy, content, city, health, pages):
+    for subject in (conversations, events, letters, transcripts, left_messages, privacy, content, city, health, pages):
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)
@@ -56,7 +58,13 @@ def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManag
         to_thread.current_default_thread_limiter().total_tokens = gateway.outside.settings.threads
         jobs = [
             asyncio.create_task(forever(job), name=job.__name__)
-            for job in (gateway.dispatcher.run, look_around(gateway), forget(gateway), gateway.retention.daily)
+            for job in (
+                gateway.dispatcher.run,
+                gateway.letters.sender.run,
+                look_around(gateway),
+                forget(gateway),
+                gateway.retention.daily,
+            )
         ]
         try:
             yield

@@ -92,6 +92,7 @@ def assemble(outside: Outside) -> Gateway:
         _postbox(outside, conversations), outside.bot, state, waiting.changed, _patience(outside.settings)
     )
     deletion = _deletion(outside, conversations.sessions)
+    left = letters(outside, conversations, waiting.changed)
     return Gateway(
         outside=outside,
         conversations=ConversationParts(
@@ -104,8 +105,8 @@ def assemble(outside: Outside) -> Gateway:
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
         city=_city(outside),
         privacy=PrivacyParts(conversations, deletion),
-        letters=letters(outside, conversations, waiting.changed),
-        health=_health(outside, state),
+        letters=left,
+        health=_health(outside, state, left),
         waiting=waiting,
         dispatcher=dispatcher,
         retention=Retention(deletion, outside.clock.now, outside.settings.retention_days),
@@ -171,12 +172,13 @@ def _deletion(outside: Outside, store: sessionmaker[Session]) -> Deletion:
     return Deletion(store, outside.bot, outside.real_time, outside.settings.bot_timeout_seconds)
 
 
-def _health(outside: Outside, state: BotState) -> HealthChecks:
+def _health(outside: Outside, state: BotState, left: LetterParts) -> HealthChecks:
     health = HealthChecks()
     health.register("conversations", checks.store(outside.conversations))
     health.register("city", checks.store(outside.city))
     health.register("texts", checks.texts(outside.texts.version))
     health.register("bot", checks.bot(state))
+    health.register("mail", left.health)
     if outside.settings.city != "none":
         systems = systems_of(outside.settings)
         for name, check in city_health.systems(Contract.all(), systems, sessions(outside.city)).items():

@@ -91,6 +91,13 @@ class Conversations:
             news = self._read(session, conversation, after, reader) if conversation.last_seq > after else None
         return news if news and news.messages else None
 
+    def whole(self, session: Session, conversation: Conversation, reader: Reader) -> list[MessageView]:
+        """All that was said, from the beginning."""
+        seen: list[MessageView] = []
+        while found := repository.messages_after(session, conversation.id, seen[-1].seq if seen else 0):
+            seen += [self.seen(message, conversation, reader) for message in found]
+        return seen
+
     def switch(self, citizen: Citizen, wanted: Switch) -> Settled:
         with self.opened(citizen) as (_, conversation):
             if wanted.language:

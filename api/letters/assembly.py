@@ -1,20 +1,38 @@
-"""Puts together what the messages left for a person need."""
+"""Puts together what messages left, mails and transcripts need."""
 
 import datetime as dt
+import ssl
+import uuid
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Engine
 
 from api.conversations.service import Conversations
+from api.letters.desk import LeftMessageDesk
 from api.letters.handed import OwnState
+from api.letters.outbox.health import mails
+from api.letters.outbox.postbox import MailPostbox
+from api.letters.outbox.sender import Bell, MailState, Pace, Sender
 from api.letters.outbox.service import Outbox
+from api.letters.outbox.smtp import SmtpPost
 from api.letters.parts import LetterParts
 from api.letters.service import LeftMessages
 from api.letters.staffed import PLACES, Staffed
+from api.letters.told import MailSettled, Told
+from api.letters.transcripts.page import TranscriptPage
+from api.letters.transcripts.service import Transcripts
+from api.letters.writing import LetterWriter
+from api.limits import Addresses, Window
 from api.rendering.catalogue import Texts
 from api.settings import GatewaySettings
+from backend.clock import Clock
 from backend.db import sessions
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+HOUR_S, DAY_S = 3600, 86400
+DeskChanged = Callable[[str | None], None]
 
 
 class Outside(Protocol):
@@ -27,30 +45,89 @@ class Outside(Protocol):
     @property
     def texts(self) -> Texts: ...
     @property
+    def clock(self) -> Clock: ...
+    @property
     def real_time(self) -> Callable[[], dt.datetime]: ...
     @property
     def ticks(self) -> Callable[[], float]: ...
 
 
 def letters(outside: Outside, conversations: Conversations, changed: Callable[[str], None]) -> LetterParts:
-    settings = outside.settings
-    outbox = Outbox(
-        sender=settings.mail_from,
-        mailboxes=settings.queue_mailboxes,
-        desk_url=settings.desk_url,
+    settings, bell, state = outside.settings, Bell(), MailState()
+    desk_changed: DeskChanged = lambda _queue: None  # noqa: E731
+    outbox = Outbox(settings.mail_from, settings.queue_mailboxes, settings.desk_url, outside.real_time, bell.ring)
+    told = Told(conversations.transcript)
+    transcripts = _transcripts(outside, conversations, outbox)
+    settled = MailSettled(told, outbox, conversations.clock.now, changed, desk_changed)
+    box = MailPostbox(
+        sessions=conversations.sessions,
+        write=LetterWriter(outside.texts, transcripts),
+        settled=settled,
         now=outside.real_time,
-        wake=lambda: None,
+        holder=str(uuid.uuid4()),
+        lease_s=settings.mail_lease_seconds,
     )
     return LetterParts(
-        left=LeftMessages(
-            conversations=conversations,
-            handed=OwnState(),
-            staffed=Staffed(sessions(outside.city), PLACES.__getitem__),
-            outbox=outbox,
-            texts=outside.texts,
-            most_an_hour=settings.left_messages_per_hour,
-            most_characters=settings.max_text_characters,
-            changed=changed,
-            desk_changed=lambda _queue: None,
-        )
+        left=_left(outside, conversations, outbox, changed, desk_changed),
+        desk=LeftMessageDesk(conversations.sessions, outbox, told, conversations.clock.now, changed, desk_changed),
+        transcripts=transcripts,
+        sender=Sender(box, _post(settings), _pace(settings), state, bell),
+        health=mails(conversations.sessions, state, set_up=bool(settings.smtp_host)),
+    )
+
+
+def _left(
+    outside: Outside,
+    conversations: Conversations,
+    outbox: Outbox,
+    changed: Callable[[str], None],
+    desk_changed: DeskChanged,
+) -> LeftMessages:
+    return LeftMessages(
+        conversations=conversations,
+        handed=OwnState(),
+        staffed=Staffed(sessions(outside.city), PLACES.__getitem__),
+        outbox=outbox,
+        texts=outside.texts,
+        most_an_hour=outside.settings.left_messages_per_hour,
+        most_characters=outside.settings.max_text_characters,
+        changed=changed,
+        desk_changed=desk_changed,
+    )
+
+
+def _transcripts(outside: Outside, conversations: Conversations, outbox: Outbox) -> Transcripts:
+    most = outside.settings.transcripts_per_hour
+    return Transcripts(
+        conversations=conversations,
+        page=TranscriptPage(TEMPLATES, outside.texts),
+        outbox=outbox,
+        addresses=Addresses(outside.clock.today),
+        tries=Window(most, HOUR_S, outside.ticks),
+        received=Window(most, DAY_S, outside.ticks),
+        mail_leaves=bool(outside.settings.smtp_host),
+    )
+
+
+def _post(settings: GatewaySettings) -> SmtpPost | None:
+    """None where no mail server is set up."""
+    if not settings.smtp_host:
+        return None
+    return SmtpPost(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        security=settings.smtp_security,
+        user=settings.smtp_user,
+        password=settings.smtp_password.get_secret_value(),
+        longest_s=settings.mail_lease_seconds / 2,
+        trusted=ssl.create_default_context(cafile=settings.smtp_ca_file),
+    )
+
+
+def _pace(settings: GatewaySettings) -> Pace:
+    return Pace(
+        look_around_s=settings.look_around_seconds,
+        first_pause_s=settings.mail_first_pause_seconds,
+        longest_pause_s=settings.mail_longest_pause_seconds,
+        in_flight=settings.mails_in_flight,
     )

@@ -5,12 +5,20 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.health.parts import Check
+from api.letters.desk import LeftMessageDesk
+from api.letters.outbox.sender import Sender
 from api.letters.service import LeftMessages
+from api.letters.transcripts.service import Transcripts
 
 
 @dataclass(frozen=True)
 class LetterParts:
     left: LeftMessages
+    desk: LeftMessageDesk
+    transcripts: Transcripts
+    sender: Sender
+    health: Check
 
 
 async def parts_of(request: Request) -> LetterParts:

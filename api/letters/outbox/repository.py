@@ -1,6 +1,7 @@
 """Queries of mails on their way. Nothing here commits."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import cast
 
 from sqlalchemy import ColumnElement, CursorResult, Executable, and_, delete, func, or_, select, update
@@ -51,9 +52,20 @@ def refused(session: Session, mail_id: str, holder: str, why: str) -> bool:
     return _touched(session, statement.execution_options(synchronize_session=False))
 
 
+def remove(session: Session, mail_id: str) -> None:
+    session.execute(delete(Mail).where(Mail.id == mail_id).execution_options(synchronize_session=False))
+
+
 def remove_of(session: Session, receipt: str) -> None:
     """What is about a left message that needs no more telling."""
     session.execute(delete(Mail).where(Mail.receipt == receipt).execution_options(synchronize_session=False))
+
+
+def refused_notices(session: Session, receipts: Sequence[str]) -> dict[str, str]:
+    statement = select(Mail.receipt, Mail.why).where(
+        Mail.receipt.in_(receipts), Mail.kind == "notice", Mail.state == "refused"
+    )
+    return {str(receipt): why or "" for receipt, why in session.execute(statement)}
 
 
 def counts(session: Session) -> dict[str, int]:

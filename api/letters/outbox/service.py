@@ -2,14 +2,17 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from api.letters.errors import MailboxUnknownError
 from api.letters.models import LeftMessage
+from api.letters.outbox import repository
 from api.letters.outbox.models import Mail
+from backend.facts.values import Language
 from replies.reply import Queue
 
 
@@ -33,6 +36,30 @@ class Outbox:
             link = f"{self.desk_url}?besked={message.receipt}"
             facts = {"receipt": message.receipt, "link": link}
             session.add(self._mail("notice", mailbox, "mail_notice", facts, receipt=message.receipt))
+
+    def mailbox_to_answer_from(self, queue: str) -> str:
+        """MailboxUnknownError for a queue that has no address."""
+        mailbox = self.mailbox_of(queue)
+        if mailbox is None:
+            raise MailboxUnknownError
+        return mailbox
+
+    def answer(self, session: Session, message: LeftMessage, mailbox: str, text: str) -> None:
+        facts = {"receipt": message.receipt, "text": text}
+        about = {"receipt": message.receipt, "sender": mailbox, "language": message.language}
+        session.add(self._mail("answer", message.address, "mail_answer", facts, **about))
+
+    def transcript(self, session: Session, conversation_id: str, address: str, language: Language) -> None:
+        """Its words are written when it is sent: no copy of the conversation waits here."""
+        about = {"conversation_id": conversation_id, "language": language}
+        session.add(self._mail("transcript", address, "mail_transcript", {}, **about))
+
+    def refused_notices(self, session: Session, receipts: Sequence[str]) -> dict[str, str]:
+        """Why the queue's own mailbox did not take the notice, by receipt."""
+        return repository.refused_notices(session, receipts)
+
+    def forget_notice(self, session: Session, receipt: str) -> None:
+        repository.remove_of(session, receipt)
 
     def _mail(self, kind: str, address: str, subject: str, facts: dict[str, Any], **more: Any) -> Mail:
         now = self.now()

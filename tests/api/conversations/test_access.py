@@ -14,6 +14,7 @@ BODIES = {
     "POST /messages": {"client_message_id": str(uuid.uuid4()), "text": "Hej"},
     "POST /feedback": {"helped": True},
     "PATCH ": {"language": "en"},
+    "POST /transcript/mail": {"address": "citizen@example.org"},
     "POST /left-message": {"text": "Hej", "reach": {"by": "mail", "address": "citizen@example.org"}, "consent": True},
 }
 CALLS = (
@@ -22,6 +23,8 @@ CALLS = (
     "POST /messages",
     "POST /feedback",
     "POST /left-message",
+    "GET /transcript",
+    "POST /transcript/mail",
     "POST /handover",
     "DELETE /handover",
     "PATCH ",
