@@ -30,8 +30,10 @@ from api.delivery.state import BotState
 from api.health import checks
 from api.health import city as city_health
 from api.health.parts import HealthChecks
-from api.letters.assembly import letters
+from api.letters.assembly import Around, letters
+from api.letters.handed import OwnState
 from api.letters.parts import LetterParts
+from api.letters.staffed import PLACES, Staffed
 from api.limits import Addresses, Window
 from api.privacy.deletion import Deletion
 from api.privacy.parts import PrivacyParts
@@ -92,7 +94,7 @@ def assemble(outside: Outside) -> Gateway:
         _postbox(outside, conversations), outside.bot, state, waiting.changed, _patience(outside.settings)
     )
     deletion = _deletion(outside, conversations.sessions)
-    left = letters(outside, conversations, waiting.changed)
+    left = letters(outside, conversations, _around_letters(outside, waiting.changed, deletion))
     return Gateway(
         outside=outside,
         conversations=ConversationParts(
@@ -110,6 +112,16 @@ def assemble(outside: Outside) -> Gateway:
         waiting=waiting,
         dispatcher=dispatcher,
         retention=Retention(deletion, outside.clock.now, outside.settings.retention_days),
+    )
+
+
+def _around_letters(outside: Outside, changed: Callable[[str], None], deletion: Deletion) -> Around:
+    return Around(
+        handed=OwnState(),
+        staffed=Staffed(sessions(outside.city), PLACES.__getitem__),
+        changed=changed,
+        desk_changed=lambda _queue: None,
+        overwrite=deletion.overwrite,
     )
 
 

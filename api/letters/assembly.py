@@ -4,6 +4,7 @@ import datetime as dt
 import ssl
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -11,7 +12,7 @@ from sqlalchemy import Engine
 
 from api.conversations.service import Conversations
 from api.letters.desk import LeftMessageDesk
-from api.letters.handed import OwnState
+from api.letters.handed import Handed
 from api.letters.outbox.health import mails
 from api.letters.outbox.postbox import MailPostbox
 from api.letters.outbox.sender import Bell, MailState, Pace, Sender
@@ -19,7 +20,7 @@ from api.letters.outbox.service import Outbox
 from api.letters.outbox.smtp import SmtpPost
 from api.letters.parts import LetterParts
 from api.letters.service import LeftMessages
-from api.letters.staffed import PLACES, Staffed
+from api.letters.staffed import Staffed
 from api.letters.told import MailSettled, Told
 from api.letters.transcripts.page import TranscriptPage
 from api.letters.transcripts.service import Transcripts
@@ -28,7 +29,6 @@ from api.limits import Addresses, Window
 from api.rendering.catalogue import Texts
 from api.settings import GatewaySettings
 from backend.clock import Clock
-from backend.db import sessions
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 HOUR_S, DAY_S = 3600, 86400
@@ -52,47 +52,51 @@ class Outside(Protocol):
     def ticks(self) -> Callable[[], float]: ...
 
 
-def letters(outside: Outside, conversations: Conversations, changed: Callable[[str], None]) -> LetterParts:
+@dataclass(frozen=True)
+class Around:
+    """What other rooms give. `overwrite` leaves nothing of what was deleted in the store's log."""
+
+    handed: Handed
+    staffed: Staffed
+    changed: Callable[[str], None]
+    desk_changed: DeskChanged
+    overwrite: Callable[[], None]
+
+
+def letters(outside: Outside, conversations: Conversations, around: Around) -> LetterParts:
     settings, bell, state = outside.settings, Bell(), MailState()
-    desk_changed: DeskChanged = lambda _queue: None  # noqa: E731
     outbox = Outbox(settings.mail_from, settings.queue_mailboxes, settings.desk_url, outside.real_time, bell.ring)
     told = Told(conversations.transcript)
     transcripts = _transcripts(outside, conversations, outbox)
-    settled = MailSettled(told, outbox, conversations.clock.now, changed, desk_changed)
+    now, changed, desk_changed = conversations.clock.now, around.changed, around.desk_changed
     box = MailPostbox(
         sessions=conversations.sessions,
         write=LetterWriter(outside.texts, transcripts),
-        settled=settled,
+        settled=MailSettled(told, outbox, now, changed, desk_changed, around.overwrite),
         now=outside.real_time,
         holder=str(uuid.uuid4()),
         lease_s=settings.mail_lease_seconds,
     )
     return LetterParts(
-        left=_left(outside, conversations, outbox, changed, desk_changed),
-        desk=LeftMessageDesk(conversations.sessions, outbox, told, conversations.clock.now, changed, desk_changed),
+        left=_left(outside, conversations, outbox, around),
+        desk=LeftMessageDesk(conversations.sessions, outbox, told, now, changed, desk_changed),
         transcripts=transcripts,
         sender=Sender(box, _post(settings), _pace(settings), state, bell),
         health=mails(conversations.sessions, state, set_up=bool(settings.smtp_host)),
     )
 
 
-def _left(
-    outside: Outside,
-    conversations: Conversations,
-    outbox: Outbox,
-    changed: Callable[[str], None],
-    desk_changed: DeskChanged,
-) -> LeftMessages:
+def _left(outside: Outside, conversations: Conversations, outbox: Outbox, around: Around) -> LeftMessages:
     return LeftMessages(
         conversations=conversations,
-        handed=OwnState(),
-        staffed=Staffed(sessions(outside.city), PLACES.__getitem__),
+        handed=around.handed,
+        staffed=around.staffed,
         outbox=outbox,
         texts=outside.texts,
         most_an_hour=outside.settings.left_messages_per_hour,
         most_characters=outside.settings.max_text_characters,
-        changed=changed,
-        desk_changed=desk_changed,
+        changed=around.changed,
+        desk_changed=around.desk_changed,
     )
 
 

@@ -6,9 +6,16 @@ from fastapi import APIRouter
 
 from api.conversations.access import ByCitizen
 from api.letters.parts import ForEverybody
-from api.letters.schemas import Leaving, Left
+from api.letters.schemas import Choices, Leaving, Left
+from replies.reply import Queue
 
 router = APIRouter(prefix="/api/conversations", tags=["conversations"])
+
+
+@router.get("/{conversation_id}/left-message")
+def choices(parts: ForEverybody, citizen: ByCitizen, queue: Queue | None = None) -> Choices:
+    """When a call can be wished; the queue is the conversation's own unless another is named."""
+    return parts.left.choices(citizen, queue)
 
 
 @router.post("/{conversation_id}/left-message", status_code=HTTPStatus.CREATED)

@@ -28,7 +28,8 @@ def phone_number(written: str) -> str:
         number = phonenumbers.parse(written, HOME)
     except phonenumbers.NumberParseException as error:
         raise PhoneWrongError from error
+    spelled_out = str(number.national_number) not in "".join(filter(str.isdigit, written))
     dear = phonenumbers.number_type(number) in NEVER_CALLED
-    if dear or number.extension or not phonenumbers.is_valid_number(number):
+    if spelled_out or dear or number.extension or not phonenumbers.is_valid_number(number):
         raise PhoneWrongError
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -43,6 +43,25 @@ class Leaving(Asked):
     consent: bool = False
 
 
+class PartOfDay(Asked):
+    """`staffed` is None where the hours of that day are not known: it may be wished, and nothing is promised."""
+
+    part: Part
+    staffed: bool | None
+
+
+class DayAhead(Asked):
+    date: dt.date
+    parts: list[PartOfDay]
+
+
+class Choices(Asked):
+    """When a call can be wished, and for which queue that holds."""
+
+    queue: Queue
+    days: list[DayAhead]
+
+
 class Expect(Asked):
     """`text` says it all in the reader's language; None is not known."""
 

@@ -19,7 +19,7 @@ from api.letters.handed import Handed
 from api.letters.models import LeftMessage
 from api.letters.outbox.service import Outbox
 from api.letters.receipt import new_receipt
-from api.letters.schemas import ByCall, Expect, Leaving, Left, Wished
+from api.letters.schemas import ByCall, Choices, DayAhead, Expect, Leaving, Left, PartOfDay, Wished
 from api.letters.staffed import Opening, Staffed
 from api.rendering.catalogue import Texts
 from api.rendering.tongue import Tongue
@@ -29,6 +29,7 @@ from replies import reply
 from replies.reply import Queue
 
 AN_HOUR = dt.timedelta(hours=1)
+DAYS_SHOWN = 14
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,21 @@ class LeftMessages:
             return self._once(citizen, wanted)
         except IntegrityError:  # the same came twice at once, and the other is stored now; or a number was taken
             return self._once(citizen, wanted)
+
+    def choices(self, citizen: Citizen, queue: Queue | None) -> Choices:
+        """The parts of the coming days in which somebody is there, or may be."""
+        with self.conversations.opened(citizen) as (session, conversation):
+            asked = queue or self.handed.queue_of(session, conversation)
+        days = [self._day(asked, self._now().date() + dt.timedelta(days=ahead)) for ahead in range(DAYS_SHOWN)]
+        return Choices(queue=asked, days=[day for day in days if day.parts])
+
+    def _day(self, queue: Queue, day: dt.date) -> DayAhead:
+        now = self._now()
+        hours = self.staffed.on(queue, day, now.date())
+        wishes = [Wished(date=day, part=part) for part in wished.PARTS if wished.still_to_come(part, day, now)]
+        parts = [(each.part, wished.is_staffed(each, hours, now) if hours else None) for each in wishes]
+        shown = [PartOfDay(part=part, staffed=staffed) for part, staffed in parts if staffed is not False]
+        return DayAhead(date=day, parts=shown)
 
     def _once(self, citizen: Citizen, wanted: Leaving) -> Left:
         with self.conversations.opened(citizen) as (session, conversation):

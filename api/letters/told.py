@@ -38,13 +38,17 @@ class Told:
 
 @dataclass(frozen=True)
 class MailSettled:
-    """What each kind of mail means once it is accepted, or refused for good. `now` is the city's clock."""
+    """What each kind of mail means once it is accepted, or refused for good. `now` is the city's clock.
+
+    `overwrite` leaves nothing of a citizen's address in the store's log.
+    """
 
     told: Told
     outbox: Outbox
     now: Callable[[], dt.datetime]
     changed: Callable[[str], None]
     desk_changed: Callable[[str | None], None]
+    overwrite: Callable[[], None]
 
     def accepted(self, session: Session, mail: Outgoing) -> None:
         if mail.kind == "transcript":
@@ -65,6 +69,7 @@ class MailSettled:
 
     def closed(self, mail: Outgoing) -> None:
         if mail.conversation_id:
+            self.overwrite()
             self.changed(mail.conversation_id)
         else:
             self.desk_changed(None)

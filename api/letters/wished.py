@@ -18,11 +18,14 @@ NOBODY_THERE: frozenset[Category] = frozenset({"self_service", "closed"})
 
 def not_past(wished: Wished, now: dt.datetime) -> None:
     """WishedPastError for a time gone by, also of today; WishedTooFarError for one that nobody can promise yet."""
-    _, end = PARTS[wished.part]
-    if (wished.date, end) <= (now.date(), now.time()):
+    if not still_to_come(wished.part, wished.date, now):
         raise WishedPastError
     if wished.date > now.date() + dt.timedelta(days=MOST_DAYS_AHEAD):
         raise WishedTooFarError
+
+
+def still_to_come(part: Part, day: dt.date, now: dt.datetime) -> bool:
+    return (day, PARTS[part][1]) > (now.date(), now.time())
 
 
 def is_staffed(wished: Wished, hours: DayHours, now: dt.datetime) -> bool:

@@ -106,7 +106,8 @@ def _refused(parts: PageParts, asked: Asked, error: GatewayError) -> HTMLRespons
 
 def _receipt(parts: PageParts, erased: Erased, language: Language) -> HTMLResponse:
     time = format_datetime(erased.deleted_at.astimezone(CITY), "long", locale=locale_of(language))
-    page = parts.pages.deleted(Receipt(erased.receipt, time, language))
+    receipt = Receipt(erased.receipt, time, language, erased.left_messages, erased.journaled)
+    page = parts.pages.deleted(receipt)
     response = HTMLResponse(page, HTTPStatus.OK.value, dict(PRIVATE))
     cookie.forget(response)
     return response

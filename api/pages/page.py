@@ -55,9 +55,13 @@ class View:
 
 @dataclass(frozen=True)
 class Receipt:
+    """What is gone; `left_messages` and `journaled` count those left for a person that went, and that stayed."""
+
     number: str
     time: str
     language: Language
+    left_messages: int = 0
+    journaled: int = 0
 
 
 @dataclass

@@ -13,7 +13,7 @@ CALLS = {
     f"{CONVERSATION}/messages": {"get", "post"},
     f"{CONVERSATION}/events": {"get"},
     f"{CONVERSATION}/feedback": {"post"},
-    f"{CONVERSATION}/left-message": {"post"},
+    f"{CONVERSATION}/left-message": {"get", "post"},
     f"{CONVERSATION}/transcript": {"get"},
     f"{CONVERSATION}/transcript/mail": {"post"},
     f"{CONVERSATION}/handover": {"post", "delete"},

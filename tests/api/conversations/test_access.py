@@ -22,6 +22,7 @@ CALLS = (
     "GET /events",
     "POST /messages",
     "POST /feedback",
+    "GET /left-message",
     "POST /left-message",
     "GET /transcript",
     "POST /transcript/mail",

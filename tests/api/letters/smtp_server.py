@@ -1,5 +1,6 @@
 """A real mail server on loopback that does as it is told."""
 
+import asyncio
 import socket
 import ssl
 from collections.abc import Iterator
@@ -15,11 +16,15 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 @dataclass
 class Mailroom:
-    """`says` are the answers to mails, in turn and the last for ever; `breaks` hangs up in the middle of DATA."""
+    """`says` are the answers to mails, in turn and the last for ever; `breaks` hangs up in the middle of DATA.
+
+    A slow one has the mail, and does not say so for a while.
+    """
 
     says: list[str] = field(default_factory=lambda: ["250 kept"])
     recipients_say: str = "250 ok"
     breaks: int = 0
+    slow_s: float = 0
     tries: int = 0
     got: list[tuple[str, list[str], bytes]] = field(default_factory=list)
     logins: list[bytes] = field(default_factory=list)
@@ -41,6 +46,7 @@ class Mailroom:
             assert isinstance(envelope.content, bytes)
             self.got.append((envelope.mail_from or "", envelope.rcpt_tos, envelope.content))
             self.over_tls.append(session.ssl is not None)
+        await asyncio.sleep(self.slow_s)
         return answer
 
     def authenticate(self, server: SMTP, session: Session, envelope: Envelope, kind: str, data: Any) -> AuthResult:

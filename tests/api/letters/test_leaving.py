@@ -169,6 +169,24 @@ def test_many_messages_in_a_short_time_are_too_many(start: Start) -> None:
         assert int(response.headers["retry-after"]) > 0
 
 
+def test_only_times_when_somebody_is_there_are_offered_for_a_call(citizen: Talk) -> None:
+    got = citizen.http.get(f"{citizen.path}/left-message", params={"queue": "archive"}).json()
+    assert got["queue"] == "archive"
+    tuesday, wednesday = got["days"][:2]
+    assert tuesday == {
+        "date": "2026-11-24",
+        "parts": [{"part": "midday", "staffed": True}, {"part": "afternoon", "staffed": True}],
+    }
+    assert [part["part"] for part in wednesday["parts"]] == ["morning", "midday", "afternoon"]
+    assert {"2026-11-27", "2026-11-28"}.isdisjoint(day["date"] for day in got["days"])
+
+
+def test_where_hours_are_not_known_no_time_is_promised(citizen: Talk) -> None:
+    got = citizen.http.get(f"{citizen.path}/left-message", params={"queue": "library"}).json()
+    assert len(got["days"]) == 14
+    assert {part["staffed"] for day in got["days"] for part in day["parts"]} == {None}
+
+
 def test_another_citizen_may_not_leave_a_message_here(citizen: Talk, other_citizen: Talk) -> None:
     response = other_citizen.http.post(f"{citizen.path}/left-message", json=wanted(BY_MAIL))
     assert refused(response) == (401, "token_wrong")

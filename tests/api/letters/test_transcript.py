@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -99,8 +100,8 @@ def test_the_page_marks_each_language_and_runs_nothing(citizen: Talk) -> None:
 def test_sources_and_cards_stand_in_both(citizen: Talk, bot: FakeBot) -> None:
     source = Source(title=same("Borgerservice"), url="https://aarhus.dk/borgerservice", read_on="2026-11-02")
     phone = Told(value=Phone(number="89402222"), standing="current", source=source)
-    bot.says = [(reply("human.reach", {"phone": phone}),)]
-    citizen.say("Et menneske?")
+    bot.says = [(reply("complaint.how", {"phone": phone}),)]
+    citizen.say("Jeg vil klage")
     assert "Telefon: 89 40 22 22" in fetched(citizen).text
     assert "Kilde: Borgerservice: https://aarhus.dk/borgerservice (læst 2. november 2026)" in fetched(citizen).text
     page = fetched(citizen, format="html").text
@@ -139,6 +140,14 @@ def test_it_is_mailed_whole_to_the_address_given_which_is_then_forgotten(
     assert "Hvad koster et pas?" in page
     assert mail["Auto-Submitted"] == "auto-generated"
     eventually(lambda: "ikke gemt adressen" in talk.read_again()[-1]["text"])
+
+
+def test_not_even_the_files_hold_the_address_afterwards(
+    mailing: Running, talk: Talk, room: Mailroom, tmp_path: Path
+) -> None:
+    mailed(talk, "xyzzyplugh@example.org")
+    eventually(lambda: len(room.got) == 1 and mails(mailing) == [])
+    eventually(lambda: not any(b"xyzzyplugh" in file.read_bytes() for file in tmp_path.glob("*.db*")))
 
 
 def test_an_address_that_refuses_is_told_and_forgotten(mailing: Running, talk: Talk, room: Mailroom) -> None:
