@@ -65,6 +65,12 @@ class Conversations:
                 error.language = error.language or cast("Language", conversation.language)
                 raise
 
+    @contextmanager
+    def looked_at(self, citizen: Citizen) -> Iterator[tuple[Session, Conversation]]:
+        """The same, to read alone: nobody who writes waits for it."""
+        with self.sessions() as session:
+            yield session, _proved(session, citizen)
+
     def start(self, wanted: Start, address: str, usual: Language) -> Started:
         """A new conversation, in the language asked for or else the `usual` one of this reader."""
         wait = self.starts.refuse_for(self.addresses.pseudonym(address))
@@ -91,11 +97,11 @@ class Conversations:
             news = self._read(session, conversation, after, reader) if conversation.last_seq > after else None
         return news if news and news.messages else None
 
-    def whole(self, session: Session, conversation: Conversation, reader: Reader) -> list[MessageView]:
-        """All that was said, from the beginning."""
+    def whole(self, session: Session, conversation: Conversation, language: Language | None) -> list[MessageView]:
+        """All that was said, from the beginning: as first shown, or in one language."""
         seen: list[MessageView] = []
         while found := repository.messages_after(session, conversation.id, seen[-1].seq if seen else 0):
-            seen += [self.seen(message, conversation, reader) for message in found]
+            seen += [_as_first_shown(self.speaker, message, language) for message in found]
         return seen
 
     def switch(self, citizen: Citizen, wanted: Switch) -> Settled:
@@ -166,6 +172,10 @@ class Conversations:
             form=cast("Form", conversation.form),
             notices=[each.text_en if language == "en" else each.text_da for each in notices(session)],
         )
+
+
+def _as_first_shown(speaker: Speaker, message: Message, language: Language | None) -> MessageView:
+    return view(message, speaker, language or cast("Language", message.language), cast("Form", message.form))
 
 
 def _proved(session: Session, citizen: Citizen) -> Conversation:

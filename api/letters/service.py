@@ -55,7 +55,7 @@ class LeftMessages:
 
     def choices(self, citizen: Citizen, queue: Queue | None) -> Choices:
         """The parts of the coming days in which somebody is there, or may be."""
-        with self.conversations.opened(citizen) as (session, conversation):
+        with self.conversations.looked_at(citizen) as (session, conversation):
             asked = queue or self.handed.queue_of(session, conversation)
         days = [self._day(asked, self._now().date() + dt.timedelta(days=ahead)) for ahead in range(DAYS_SHOWN)]
         return Choices(queue=asked, days=[day for day in days if day.parts])

@@ -45,17 +45,28 @@ class MailPostbox:
     holder: str
     lease_s: float
 
-    def take(self, most: int) -> list[tuple[Outgoing, EmailMessage]]:
-        """Take up to `most` mails that are due, ready to be sent."""
+    def take(self, most: int) -> list[Outgoing]:
+        """Take up to `most` mails that are due."""
         now = self.now()
         lease = Lease(self.holder, now + dt.timedelta(seconds=self.lease_s))
         with self.sessions.begin() as session:
-            found = [
+            return [
                 _outgoing(mail)
                 for mail in repository.due(session, now, most)
                 if repository.lease(session, mail.id, lease, now)
             ]
-            return [(mail, message) for mail in found if (message := self._written(session, mail))]
+
+    def written(self, mail: Outgoing) -> EmailMessage | None:
+        """Ready to be sent; None, and refused, if there is nothing to send any more or no header can hold it."""
+        try:
+            with self.sessions() as session:
+                written = self.write(session, mail)
+            if written:
+                return letter(mail, written)
+        except ValueError as error:
+            log.error("mail_unwritable", error=type(error).__name__, mail=mail.id)  # noqa: TRY400 - no words in logs
+        self.refused(mail, UNWRITABLE)
+        return None
 
     def accepted(self, mail: Outgoing) -> None:
         """Nothing happens if it was another's by then: that one will send it again, under the same Message-ID."""
@@ -66,26 +77,13 @@ class MailPostbox:
 
     def refused(self, mail: Outgoing, why: str) -> None:
         with self.sessions.begin() as session:
-            self._refuse(session, mail, why)
+            if repository.refused(session, mail.id, self.holder, why) and not self.settled.refused(session, mail, why):
+                repository.remove(session, mail.id)
         self.settled.closed(mail)
 
     def later(self, mail: Outgoing, wait_s: float, why: str) -> None:
         with self.sessions.begin() as session:
             repository.later(session, mail.id, self.holder, self.now() + dt.timedelta(seconds=wait_s), why)
-
-    def _written(self, session: Session, mail: Outgoing) -> EmailMessage | None:
-        try:
-            written = self.write(session, mail)
-            if written:
-                return letter(mail, written)
-        except ValueError as error:
-            log.error("mail_unwritable", error=type(error).__name__, mail=mail.id)  # noqa: TRY400 - no words in logs
-        self._refuse(session, mail, UNWRITABLE)
-        return None
-
-    def _refuse(self, session: Session, mail: Outgoing, why: str) -> None:
-        if repository.refused(session, mail.id, self.holder, why) and not self.settled.refused(session, mail, why):
-            repository.remove(session, mail.id)
 
 
 def _outgoing(mail: Mail) -> Outgoing:

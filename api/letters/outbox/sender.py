@@ -85,8 +85,8 @@ class Sender:
         room = self._pace.in_flight - len(self._under_way)
         if room <= 0:
             return
-        for mail, message in await to_thread.run_sync(self._box.take, room):
-            task = asyncio.get_running_loop().create_task(self._send(post, mail, message))
+        for mail in await to_thread.run_sync(self._box.take, room):
+            task = asyncio.get_running_loop().create_task(self._send(post, mail))
             self._under_way.add(task)
             task.add_done_callback(self._done)
 
@@ -95,9 +95,10 @@ class Sender:
         if not task.cancelled():
             self._bell.ring()
 
-    async def _send(self, post: Post, mail: Outgoing, message: EmailMessage) -> None:
+    async def _send(self, post: Post, mail: Outgoing) -> None:
         try:
-            await self._attempt(post, mail, message)
+            if message := await to_thread.run_sync(self._box.written, mail):
+                await self._attempt(post, mail, message)
         except SQLAlchemyError as error:
             log.warning("mail_not_settled", error=type(error).__name__, mail=mail.id)
         except Exception as error:  # noqa: BLE001 - the last resort: it is tried again when its lease has ended

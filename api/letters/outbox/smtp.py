@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from aiosmtplib import SMTP
 from aiosmtplib.errors import (
+    SMTPConnectError,
     SMTPDataError,
     SMTPException,
     SMTPRecipientsRefused,
@@ -61,7 +62,8 @@ class SmtpPost:
         except SMTPResponseException as error:
             raise NotNowError(str(error.code)) from error
         except (SMTPException, OSError, TimeoutError) as error:
-            raise NotNowError(type(error).__name__) from error
+            cause = error.__cause__ if isinstance(error, SMTPConnectError) else None
+            raise NotNowError(type(cause or error).__name__) from error
         except ValueError as error:
             raise NeverError(type(error).__name__) from error
         finally:

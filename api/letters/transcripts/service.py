@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.conversations.access import Citizen
 from api.conversations.models import Conversation
-from api.conversations.service import Conversations, Reader
+from api.conversations.service import Conversations
 from api.letters.errors import MailNotSetUpError, TooManyTranscriptsError
 from api.letters.outbox.service import Outbox
 from api.letters.reach import mail_address
@@ -29,7 +29,7 @@ class Transcripts:
     mail_leaves: bool
 
     def read(self, citizen: Citizen, language: Language | None) -> Whole:
-        with self.conversations.opened(citizen) as (session, conversation):
+        with self.conversations.looked_at(citizen) as (session, conversation):
             return self.of(session, conversation, language)
 
     def of(self, session: Session, conversation: Conversation, language: Language | None) -> Whole:
@@ -38,7 +38,7 @@ class Transcripts:
             language=reads,
             started_at=conversation.created_at,
             read_at=self.conversations.clock.now(),
-            messages=self.conversations.whole(session, conversation, Reader(language)),
+            messages=self.conversations.whole(session, conversation, language),
         )
 
     def send(self, citizen: Citizen, written: str) -> None:

@@ -80,8 +80,17 @@ def test_in_another_language_it_is_told_anew_and_says_so(citizen: Talk) -> None:
     citizen.say("Hej")
     got = fetched(citizen, language="en")
     assert got.headers["content-language"] == "en"
-    assert "The machine, 24 November 2026 at 11:00 (told in another language than the first time)" in got.text
+    assert "The machine, 24 November 2026 at 11:00 (in another language than first told)" in got.text
     assert "You, 24 November 2026 at 11:00\nHej" in got.text
+
+
+def test_unless_another_language_is_asked_for_it_stands_as_it_was_first_told(citizen: Talk) -> None:
+    citizen.say("Hej")
+    citizen.switch(language="en", form="easy")
+    got = fetched(citizen)
+    assert got.headers["content-language"] == "en"
+    assert "Hej. Jeg er en maskine, der svarer" in got.text
+    assert "first told" not in got.text
 
 
 def test_the_page_marks_each_language_and_runs_nothing(citizen: Talk) -> None:
