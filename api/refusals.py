@@ -60,8 +60,7 @@ class Refusals:
             headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))
         if error.status == HTTPStatus.UNAUTHORIZED:
             headers["WWW-Authenticate"] = "Bearer"
-        owner = {"owner": error.values["owner"]} if "owner" in error.values else {}
-        return JSONResponse({"error": {"code": error.code, "message": message}, **owner}, error.status, headers)
+        return JSONResponse({"error": {"code": error.code, "message": message}, **error.beside}, error.status, headers)
 
     async def _invalid(self, request: Request, error: RequestValidationError) -> JSONResponse:
         """The fields are named, their contents are not told again."""

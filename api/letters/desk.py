@@ -93,13 +93,15 @@ class LeftMessageDesk:
     def _change(self, agent: Agent, receipt: str, change: Change) -> LeftMessageView:
         with self._opened(agent, receipt) as (session, message):
             done = change(session, message)
-            session.refresh(message)
+            now = repository.reread(session, message.receipt)
+            if now is None:
+                raise LeftMessageUnknownError
             if not done:
-                raise _lost(message)
-            seen = view(message, agent.account_id, None)
-        self.desk_changed(message.queue)
-        if message.conversation_id:
-            self.changed(message.conversation_id)
+                raise _lost(now)
+            seen = view(now, agent.account_id, None)
+        self.desk_changed(None)
+        if seen.conversation_id:
+            self.changed(seen.conversation_id)
         self.outbox.wake()
         return seen
 
@@ -111,11 +113,13 @@ class LeftMessageDesk:
                 raise LeftMessageUnknownError
             if message.queue not in agent.queues:
                 raise NotYourLeftMessageError
+            repository.hold_conversation(session, message.conversation_id)
             yield session, message
 
 
 def _lost(message: LeftMessage) -> GatewayError:
-    owner = message.taken_by_name or ""
-    if message.answered_at or message.status == "sending":
-        return LeftMessageAnsweredError(owner=owner)
-    return LeftMessageTakenError(owner=owner)
+    answered = message.answered_at or message.status == "sending"
+    kind = LeftMessageAnsweredError if answered else LeftMessageTakenError
+    error = kind(owner=message.taken_by_name)
+    error.beside["owner"] = message.taken_by_name
+    return error

@@ -49,6 +49,17 @@ def conversation(session: Session, conversation_id: str) -> Conversation | None:
     return session.get(Conversation, conversation_id)
 
 
+def hold_conversation(session: Session, conversation_id: str | None) -> None:
+    """Before anything of it is written: all take the conversation first, so that no two wait for each other."""
+    if conversation_id:
+        session.execute(select(Conversation.id).where(Conversation.id == conversation_id).with_for_update())
+
+
+def reread(session: Session, receipt: str) -> LeftMessage | None:
+    """As it stands by now; None if the citizen has deleted it."""
+    return session.get(LeftMessage, receipt, populate_existing=True)
+
+
 def by_receipt(session: Session, receipt: str) -> LeftMessage | None:
     return session.get(LeftMessage, receipt)
 

@@ -34,7 +34,7 @@ DAYS_SHOWN = 14
 
 @dataclass(frozen=True)
 class LeftMessages:
-    """`changed` hears of the conversation, `desk_changed` of the queue."""
+    """`changed` and `desk_changed` hear of it after the commit."""
 
     conversations: Conversations
     handed: Handed
@@ -79,7 +79,7 @@ class LeftMessages:
             self._keep(session, conversation, message, notes)
             left = self._left(message)
         self.changed(citizen.conversation_id)
-        self.desk_changed(message.queue)
+        self.desk_changed(None)
         self.outbox.wake()
         return left
 

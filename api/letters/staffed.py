@@ -10,15 +10,15 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from backend.facts.fact import Told
 from backend.facts.values import DayHours, Moment, Time
-from backend.places.service import OpenState, UnknownPlaceError, hours_on, open_at
+from backend.places.service import OpenState, Side, UnknownPlaceError, hours_on, open_at
 from replies.reply import Queue
 
-PLACES: Mapping[Queue, str] = {
-    "citizen_service": "borgerservice_phone",
-    "library": "libraries_phone",
-    "archive": "stadsarkivet",
-    "billing": "billing_phone",
-    "international": "ics_west",
+PLACES: Mapping[Queue, tuple[str, Side | None]] = {
+    "citizen_service": ("borgerservice_phone", None),
+    "library": ("dokk1_library", "staffed"),
+    "archive": ("stadsarkivet", None),
+    "billing": ("billing_phone", None),
+    "international": ("ics_west", None),
 }
 UNKNOWN = Told(value=None, standing="unknown")
 
@@ -37,16 +37,20 @@ class Opening:
 
 @dataclass(frozen=True)
 class Staffed:
-    """A city store that cannot be read leaves the hours unknown, and the message is taken all the same."""
+    """A city store that cannot be read leaves the hours unknown, and the message is taken all the same.
+
+    `place_of` names the place whose hours a queue has, and which side of them.
+    """
 
     city: sessionmaker[Session]
-    place_of: Callable[[Queue], str]
+    place_of: Callable[[Queue], tuple[str, Side | None]]
 
     def on(self, queue: Queue, day: dt.date, today: dt.date) -> DayHours | None:
         """The hours of that day; None where they are not known."""
         try:
             with self.city() as session:
-                told = hours_on(session, self.place_of(queue), day).told(today)
+                place, side = self.place_of(queue)
+                told = hours_on(session, place, day, side).told(today)
         except (SQLAlchemyError, UnknownPlaceError) as error:
             log.warning("queue_hours_unread", queue=queue, error=type(error).__name__)
             return None
@@ -55,7 +59,8 @@ class Staffed:
     def now(self, queue: Queue, now: dt.datetime) -> Opening:
         try:
             with self.city() as session:
-                state = open_at(session, self.place_of(queue), now)
+                place, side = self.place_of(queue)
+                state = open_at(session, place, now, side)
         except (SQLAlchemyError, UnknownPlaceError) as error:
             log.warning("queue_hours_unread", queue=queue, error=type(error).__name__)
             return Opening(None)

@@ -50,6 +50,10 @@ class MailSettled:
     desk_changed: Callable[[str | None], None]
     overwrite: Callable[[], None]
 
+    def hold(self, session: Session, mail: Outgoing) -> None:
+        message = repository.by_receipt(session, mail.receipt) if mail.receipt else None
+        repository.hold_conversation(session, message.conversation_id if message else mail.conversation_id)
+
     def accepted(self, session: Session, mail: Outgoing) -> None:
         if mail.kind == "transcript":
             self.told.say(session, mail.conversation_id, reply("letters.transcript_sent"))

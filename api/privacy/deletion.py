@@ -46,6 +46,7 @@ class Deletion:
     def remove(self, session: Session, conversation_id: str, reason: Reason) -> Deleted:
         """In the caller's transaction; `forget` and `overwrite` come after its commit."""
         now = self.now()
+        repository.hold(session, conversation_id)
         messages = repository.count_messages(session, conversation_id)
         still_written = repository.is_awaited(session, conversation_id)
         receipt = Receipt(id=str(uuid.uuid4()), reason=reason, messages=messages, deleted_at=now)

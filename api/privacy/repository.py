@@ -21,6 +21,11 @@ def is_awaited(session: Session, conversation_id: str) -> bool:
     return session.scalars(statement).first() is not None
 
 
+def hold(session: Session, conversation_id: str) -> None:
+    """Before anything of it goes: all take the conversation first, so that no two wait for each other."""
+    session.execute(select(Conversation.id).where(Conversation.id == conversation_id).with_for_update())
+
+
 def remove_left_messages(session: Session, conversation_id: str) -> int:
     """Those that no journal has; the others stay at the desk. How many went."""
     statement = delete(LeftMessage).where(

@@ -26,6 +26,9 @@ class Writer(Protocol):
 class Settled(Protocol):
     """Who must know what became of a mail, in the same transaction."""
 
+    def hold(self, session: Session, mail: Outgoing) -> None:
+        """Before the mail is written: take first what others take first."""
+
     def accepted(self, session: Session, mail: Outgoing) -> None: ...
     def refused(self, session: Session, mail: Outgoing, why: str) -> bool:
         """Whether the mail is to be kept, for somebody to look at."""
@@ -71,12 +74,14 @@ class MailPostbox:
     def accepted(self, mail: Outgoing) -> None:
         """Nothing happens if it was another's by then: that one will send it again, under the same Message-ID."""
         with self.sessions.begin() as session:
+            self.settled.hold(session, mail)
             if repository.accepted(session, mail.id, self.holder):
                 self.settled.accepted(session, mail)
         self.settled.closed(mail)
 
     def refused(self, mail: Outgoing, why: str) -> None:
         with self.sessions.begin() as session:
+            self.settled.hold(session, mail)
             if repository.refused(session, mail.id, self.holder, why) and not self.settled.refused(session, mail, why):
                 repository.remove(session, mail.id)
         self.settled.closed(mail)

@@ -177,6 +177,25 @@ def test_a_receipt_is_found_however_it_was_typed(desk: Running) -> None:
     assert Colleague(desk, "agent").does("take", receipt.lower().replace("-", "")).is_success
 
 
+def test_a_conversation_deleted_while_it_is_answered_makes_nobody_wait_or_fail(desk_on_each_store: Running) -> None:
+    agent = Colleague(desk_on_each_store, "agent")
+
+    def both_at_once(talk: Talk) -> set[int]:
+        receipt = leave(talk).json()["receipt"]
+        with ThreadPoolExecutor(2) as pool:
+            answered = pool.submit(agent.does, "answer", receipt, **ANSWER)
+            deleted = pool.submit(talk.http.delete, talk.path)
+            return {answered.result().status_code, deleted.result().status_code}
+
+    talks = [Talk(desk_on_each_store.address, "da") for _ in range(12)]
+    with ThreadPoolExecutor(3) as pool:
+        statuses = set().union(*pool.map(both_at_once, talks))
+    assert statuses <= {200, 404}
+    eventually(lambda: mails(desk_on_each_store) == [] and agent.sees() == [])
+    for talk in talks:
+        talk.http.close()
+
+
 @pytest.mark.parametrize("what", CALLS)
 def test_only_a_colleague_of_the_queue_may(desk: Running, what: str) -> None:
     receipt = left(desk, queue="archive")

@@ -112,7 +112,7 @@ def test_a_wish_for_a_day_without_staff_is_refused_with_the_hours(gateway: Runni
 
 
 def test_a_wish_where_hours_are_not_known_is_taken_and_nothing_promised(citizen: Talk) -> None:
-    left = leave(citizen, call_at("morning"), queue="library")
+    left = leave(citizen, call_at("morning"), queue="billing")
     assert left.is_success
     expect = left.json()["expect"]
     assert (expect["open_now"], expect["opens_at"], expect["answer_within"]) == (None, None, None)
@@ -182,7 +182,7 @@ def test_only_times_when_somebody_is_there_are_offered_for_a_call(citizen: Talk)
 
 
 def test_where_hours_are_not_known_no_time_is_promised(citizen: Talk) -> None:
-    got = citizen.http.get(f"{citizen.path}/left-message", params={"queue": "library"}).json()
+    got = citizen.http.get(f"{citizen.path}/left-message", params={"queue": "billing"}).json()
     assert len(got["days"]) == 14
     assert {part["staffed"] for day in got["days"] for part in day["parts"]} == {None}
 
