@@ -41,7 +41,9 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.privacy = gateway.privacy
     app.state.letters = gateway.letters
     app.state.health = gateway.health
-    app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
+    app.state.pages = assembled(
+        outside.settings, outside.texts, gateway.conversations, gateway.letters.left, gateway.privacy
+    )
     for subject in (conversations, events, letters, transcripts, left_messages, privacy, content, city, health, pages):
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))

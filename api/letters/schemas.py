@@ -44,9 +44,13 @@ class Leaving(Asked):
 
 
 class PartOfDay(Asked):
-    """`staffed` is None where the hours of that day are not known: it may be wished, and nothing is promised."""
+    """`staffed` is None where the hours of that day are not known: it may be wished, and nothing is promised.
+
+    `label` names day and part in the conversation's language.
+    """
 
     part: Part
+    label: str
     staffed: bool | None
 
 

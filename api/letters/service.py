@@ -22,6 +22,8 @@ from api.letters.receipt import new_receipt
 from api.letters.schemas import ByCall, Choices, DayAhead, Expect, Leaving, Left, PartOfDay, Wished
 from api.letters.staffed import Opening, Staffed
 from api.rendering.catalogue import Texts
+from api.rendering.formats import day_in
+from api.rendering.moments import SHORT_DAY
 from api.rendering.tongue import Tongue
 from api.rendering.values import words_of
 from backend.facts.values import Language
@@ -57,15 +59,22 @@ class LeftMessages:
         """The parts of the coming days in which somebody is there, or may be."""
         with self.conversations.looked_at(citizen) as (session, conversation):
             asked = queue or self.handed.queue_of(session, conversation)
-        days = [self._day(asked, self._now().date() + dt.timedelta(days=ahead)) for ahead in range(DAYS_SHOWN)]
+            tongue = Tongue(self.texts, cast("Language", conversation.language))
+        dates = [self._now().date() + dt.timedelta(days=ahead) for ahead in range(DAYS_SHOWN)]
+        days = [self._day(asked, date, tongue) for date in dates]
         return Choices(queue=asked, days=[day for day in days if day.parts])
 
-    def _day(self, queue: Queue, day: dt.date) -> DayAhead:
+    def _day(self, queue: Queue, day: dt.date, tongue: Tongue) -> DayAhead:
         now = self._now()
         hours = self.staffed.on(queue, day, now.date())
         wishes = [Wished(date=day, part=part) for part in wished.PARTS if wished.still_to_come(part, day, now)]
         parts = [(each.part, wished.is_staffed(each, hours, now) if hours else None) for each in wishes]
-        shown = [PartOfDay(part=part, staffed=staffed) for part, staffed in parts if staffed is not False]
+        name = day_in(tongue.locale, day, SHORT_DAY[tongue.language])
+        shown = [
+            PartOfDay(part=part, label=f"{name} {tongue.word(f'term_wished_{part}')}", staffed=staffed)
+            for part, staffed in parts
+            if staffed is not False
+        ]
         return DayAhead(date=day, parts=shown)
 
     def _once(self, citizen: Citizen, wanted: Leaving) -> Left:

@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 
 from api.conversations.access import Citizen
 from api.conversations.parts import ConversationParts
+from api.letters.service import LeftMessages
 from api.pages.page import Pages
 from backend.facts.values import Language
 
@@ -32,6 +33,7 @@ class PageParts:
 
     pages: Pages
     talk: ConversationParts
+    left: LeftMessages
     erase: Callable[[Citizen], Coroutine[Any, Any, Erased]]
     notices: Callable[[Language], Sequence[str]]
     answer_seconds: float

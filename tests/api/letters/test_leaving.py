@@ -175,7 +175,10 @@ def test_only_times_when_somebody_is_there_are_offered_for_a_call(citizen: Talk)
     tuesday, wednesday = got["days"][:2]
     assert tuesday == {
         "date": "2026-11-24",
-        "parts": [{"part": "midday", "staffed": True}, {"part": "afternoon", "staffed": True}],
+        "parts": [
+            {"part": "midday", "label": "tirsdag den 24. november midt på dagen", "staffed": True},
+            {"part": "afternoon", "label": "tirsdag den 24. november om eftermiddagen", "staffed": True},
+        ],
     }
     assert [part["part"] for part in wednesday["parts"]] == ["morning", "midday", "afternoon"]
     assert {"2026-11-27", "2026-11-28"}.isdisjoint(day["date"] for day in got["days"])
