@@ -26,7 +26,7 @@ from api.rendering.formats import day_in
 from api.rendering.moments import SHORT_DAY
 from api.rendering.tongue import Tongue
 from api.rendering.values import words_of
-from backend.facts.values import Language
+from backend.facts.values import DayHours, Language
 from replies import reply
 from replies.reply import Queue
 
@@ -60,13 +60,12 @@ class LeftMessages:
         with self.conversations.looked_at(citizen) as (session, conversation):
             asked = queue or self.handed.queue_of(session, conversation)
             tongue = Tongue(self.texts, cast("Language", conversation.language))
-        dates = [self._now().date() + dt.timedelta(days=ahead) for ahead in range(DAYS_SHOWN)]
-        days = [self._day(asked, date, tongue) for date in dates]
+        hours = self.staffed.ahead(asked, self._now().date(), DAYS_SHOWN)
+        days = [self._day(day, known, tongue) for day, known in hours.items()]
         return Choices(queue=asked, days=[day for day in days if day.parts])
 
-    def _day(self, queue: Queue, day: dt.date, tongue: Tongue) -> DayAhead:
+    def _day(self, day: dt.date, hours: DayHours | None, tongue: Tongue) -> DayAhead:
         now = self._now()
-        hours = self.staffed.on(queue, day, now.date())
         wishes = [Wished(date=day, part=part) for part in wished.PARTS if wished.still_to_come(part, day, now)]
         parts = [(each.part, wished.is_staffed(each, hours, now) if hours else None) for each in wishes]
         name = day_in(tongue.locale, day, SHORT_DAY[tongue.language])
@@ -95,15 +94,16 @@ class LeftMessages:
     def _message(
         self, session: Session, conversation: Conversation, wanted: Leaving
     ) -> tuple[LeftMessage, tuple[str, ...]]:
-        if not wanted.consent:
-            raise ConsentMissingError
+        """What is wrong is told in the order of the form."""
         said = tidied(wanted.text, self.most_characters)
+        by_mail = wanted.reach.by == "mail"
+        address = (reach.mail_address if by_mail else reach.phone_number)(wanted.reach.address)
         queue = wanted.queue or self.handed.queue_of(session, conversation)
         wish = wanted.reach.wished if isinstance(wanted.reach, ByCall) else None
         if wish:
             self._refuse_wish(wish, queue, cast("Language", conversation.language))
-        by_mail = wanted.reach.by == "mail"
-        address = (reach.mail_address if by_mail else reach.phone_number)(wanted.reach.address)
+        if not wanted.consent:
+            raise ConsentMissingError
         message = LeftMessage(
             receipt=new_receipt(),
             conversation_id=conversation.id,
@@ -139,7 +139,7 @@ class LeftMessages:
         """A day whose hours are not known is accepted: nobody can say that it is closed."""
         now = self._now()
         wished.not_past(wish, now)
-        hours = self.staffed.on(queue, wish.date, now.date())
+        hours = self.staffed.ahead(queue, wish.date, 1)[wish.date]
         if hours is not None and not wished.is_staffed(wish, hours, now):
             raise WishedClosedError(hours=words_of(hours, Tongue(self.texts, language)).text)
 

@@ -9,8 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from backend.facts.fact import Told
-from backend.facts.values import DayHours, Moment, Time
-from backend.places.service import OpenState, Side, UnknownPlaceError, hours_on, open_at
+from backend.facts.values import DayHours, HoursByDate, Moment, Time
+from backend.places.service import OpenState, Side, UnknownPlaceError, hours_in_days, open_at
 from replies.reply import Queue
 
 PLACES: Mapping[Queue, tuple[str, Side | None]] = {
@@ -45,16 +45,19 @@ class Staffed:
     city: sessionmaker[Session]
     place_of: Callable[[Queue], tuple[str, Side | None]]
 
-    def on(self, queue: Queue, day: dt.date, today: dt.date) -> DayHours | None:
-        """The hours of that day; None where they are not known."""
+    def ahead(self, queue: Queue, first: dt.date, days: int) -> dict[dt.date, DayHours | None]:
+        """The hours of each day from the first; None where they are not known."""
+        place, side = self.place_of(queue)
+        dates = [first + dt.timedelta(days=ahead) for ahead in range(days)]
         try:
             with self.city() as session:
-                place, side = self.place_of(queue)
-                told = hours_on(session, place, day, side).told(today)
+                facts = hours_in_days(session, place, dates[0], dates[-1], side)
         except (SQLAlchemyError, UnknownPlaceError) as error:
             log.warning("queue_hours_unread", queue=queue, error=type(error).__name__)
-            return None
-        return told.value if isinstance(told.value, DayHours) else None
+            return dict.fromkeys(dates)
+        told = [day for fact in facts if isinstance(fact.value, HoursByDate) for day in fact.value.days]
+        known = {day.date: DayHours(date=day.date, spans=day.spans) for day in told if day.spans is not None}
+        return {date: known.get(date) for date in dates}
 
     def now(self, queue: Queue, now: dt.datetime) -> Opening:
         try:
