@@ -30,7 +30,7 @@ from api.delivery.state import BotState
 from api.health import checks
 from api.health import city as city_health
 from api.health.parts import HealthChecks
-from api.letters.assembly import Around, letters
+from api.letters.assembly import AroundLetters, letters
 from api.letters.handed import OwnState
 from api.letters.parts import LetterParts
 from api.letters.staffed import PLACES, Staffed
@@ -115,8 +115,8 @@ def assemble(outside: Outside) -> Gateway:
     )
 
 
-def _around_letters(outside: Outside, changed: Callable[[str], None], deletion: Deletion) -> Around:
-    return Around(
+def _around_letters(outside: Outside, changed: Callable[[str], None], deletion: Deletion) -> AroundLetters:
+    return AroundLetters(
         handed=OwnState(),
         staffed=Staffed(sessions(outside.city), PLACES.__getitem__),
         changed=changed,

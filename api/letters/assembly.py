@@ -53,7 +53,7 @@ class Outside(Protocol):
 
 
 @dataclass(frozen=True)
-class Around:
+class AroundLetters:
     """What other rooms give. `overwrite` leaves nothing of what was deleted in the store's log."""
 
     handed: Handed
@@ -63,7 +63,7 @@ class Around:
     overwrite: Callable[[], None]
 
 
-def letters(outside: Outside, conversations: Conversations, around: Around) -> LetterParts:
+def letters(outside: Outside, conversations: Conversations, around: AroundLetters) -> LetterParts:
     settings, bell, state = outside.settings, Bell(), MailState()
     outbox = Outbox(settings.mail_from, settings.queue_mailboxes, settings.desk_url, outside.real_time, bell.ring)
     told = Told(conversations.transcript)
@@ -86,7 +86,7 @@ def letters(outside: Outside, conversations: Conversations, around: Around) -> L
     )
 
 
-def _left(outside: Outside, conversations: Conversations, outbox: Outbox, around: Around) -> LeftMessages:
+def _left(outside: Outside, conversations: Conversations, outbox: Outbox, around: AroundLetters) -> LeftMessages:
     return LeftMessages(
         conversations=conversations,
         handed=around.handed,
