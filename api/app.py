@@ -21,6 +21,9 @@ from api.conversations.speaking import TextSpeaker
 from api.desk import endpoints as desk
 from api.handover import endpoints as handover
 from api.health import endpoints as health
+from api.letters import desk_endpoints as left_messages
+from api.letters import endpoints as letters
+from api.letters.transcripts import endpoints as transcripts
 from api.logs import RequestLog, configure, where
 from api.pages import endpoints as pages
 from api.pages.assembly import assembled
@@ -30,6 +33,10 @@ from api.settings import GatewaySettings
 
 log = structlog.get_logger()
 AGAIN_AFTER_S = 1.0
+SUBJECTS = (
+    conversations, events, handover, desk, letters, transcripts, left_messages, privacy, accounts, oidc, content, city,
+    health, pages,
+)  # fmt: skip
 
 
 def create_app(outside: Outside) -> FastAPI:
@@ -43,9 +50,12 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.content = gateway.content
     app.state.city = gateway.city
     app.state.privacy = gateway.privacy
+    app.state.letters = gateway.letters
     app.state.health = gateway.health
-    app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
-    for subject in (conversations, events, handover, desk, privacy, accounts, oidc, content, city, health, pages):
+    app.state.pages = assembled(
+        outside.settings, outside.texts, gateway.conversations, gateway.letters.left, gateway.privacy
+    )
+    for subject in SUBJECTS:
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)
@@ -75,7 +85,8 @@ def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManag
 
 def jobs_of(gateway: Gateway) -> tuple[Callable[[], Awaitable[None]], ...]:
     watch = gateway.handover.watch
-    return gateway.dispatcher.run, look_around(gateway), forget(gateway), gateway.retention.daily, watch.run
+    rounds = look_around(gateway), forget(gateway), gateway.retention.daily
+    return gateway.dispatcher.run, gateway.letters.sender.run, watch.run, *rounds
 
 
 def look_around(gateway: Gateway) -> Callable[[], Awaitable[None]]:

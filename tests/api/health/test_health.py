@@ -21,7 +21,7 @@ def status(address: str) -> str:
 def test_all_is_well(start: Start) -> None:
     address = start().address
     eventually(lambda: status(address) == "ok")
-    assert set(httpx.get(f"{address}/health").json()["parts"]) == {"conversations", "city", "texts", "bot"}
+    assert set(httpx.get(f"{address}/health").json()["parts"]) == {"conversations", "city", "texts", "bot", "mail"}
 
 
 def test_a_bot_that_was_never_heard_of_is_starting(start: Start, bot: FakeBot) -> None:
