@@ -22,6 +22,9 @@ from api.desk import endpoints as desk
 from api.desk import events as desk_events
 from api.handover import endpoints as handover
 from api.health import endpoints as health
+from api.letters import desk_endpoints as left_messages
+from api.letters import endpoints as letters
+from api.letters.transcripts import endpoints as transcripts
 from api.logs import RequestLog, configure, where
 from api.pages import endpoints as pages
 from api.pages.assembly import assembled
@@ -31,6 +34,11 @@ from api.settings import GatewaySettings
 
 log = structlog.get_logger()
 AGAIN_AFTER_S = 1.0
+SUBJECTS = (
+    *(conversations, events, handover, letters, transcripts, privacy),
+    *(desk, desk_events, left_messages, accounts, oidc),
+    *(content, city, health, pages),
+)
 
 
 def create_app(outside: Outside) -> FastAPI:
@@ -44,11 +52,13 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.content = gateway.content
     app.state.city = gateway.city
     app.state.privacy = gateway.privacy
+    app.state.letters = gateway.letters
     app.state.health = gateway.health
     app.state.live = gateway.live
-    app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
-    rooms = (conversations, events, handover, desk, desk_events, privacy, accounts, oidc, content, city, health, pages)
-    for subject in rooms:
+    app.state.pages = assembled(
+        outside.settings, outside.texts, gateway.conversations, gateway.letters.left, gateway.privacy
+    )
+    for subject in SUBJECTS:
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)
@@ -77,8 +87,9 @@ def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManag
 
 
 def jobs_of(gateway: Gateway) -> tuple[Callable[[], Awaitable[None]], ...]:
-    by_themselves = gateway.dispatcher.run, gateway.retention.daily, gateway.handover.watch.run, gateway.live.nudges.run
-    return *by_themselves, look_around(gateway), forget(gateway)
+    watch, live = gateway.handover.watch, gateway.live
+    rounds = look_around(gateway), forget(gateway), gateway.retention.daily
+    return gateway.dispatcher.run, gateway.letters.sender.run, watch.run, live.nudges.run, *rounds
 
 
 def look_around(gateway: Gateway) -> Callable[[], Awaitable[None]]:

@@ -38,6 +38,10 @@ from api.handover.parts import HandoverParts
 from api.health import checks
 from api.health import city as city_health
 from api.health.parts import HealthChecks
+from api.letters.assembly import AroundLetters, letters
+from api.letters.handed import ByHandovers
+from api.letters.parts import LetterParts
+from api.letters.staffed import Staffed
 from api.limits import Addresses, Window
 from api.live.nudges import Nudges
 from api.live.parts import LiveParts, nudges_from
@@ -90,6 +94,7 @@ class Gateway:
     content: ContentParts
     city: CityParts
     privacy: PrivacyParts
+    letters: LetterParts
     health: HealthChecks
     live: LiveParts
     waiting: Waiting
@@ -108,6 +113,7 @@ def assemble(outside: Outside) -> Gateway:
         _postbox(outside, conversations, hand), outside.bot, state, waiting.changed, _patience(outside.settings)
     )
     deletion = _deletion(outside, conversations.sessions)
+    left = letters(outside, conversations, _around_letters(outside, hand, deletion))
     posting = _posting(outside, conversations, dispatcher, waiting, hand)
     return Gateway(
         outside=outside,
@@ -125,11 +131,24 @@ def assemble(outside: Outside) -> Gateway:
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
         city=_city(outside),
         privacy=PrivacyParts(conversations, deletion, bell.ring),
-        health=_health(outside, state),
+        letters=left,
+        health=_health(outside, state, left),
         live=live,
         waiting=waiting,
         dispatcher=dispatcher,
         retention=Retention(deletion, outside.clock.now, outside.settings.retention_days),
+    )
+
+
+def _around_letters(outside: Outside, hand: Assembled, deletion: Deletion) -> AroundLetters:
+    mover, book = hand.handovers.mover, hand.reading.attendance.book
+    return AroundLetters(
+        handed=ByHandovers(hand.handovers),
+        staffed=Staffed(sessions(outside.city), book.hours_of),
+        mailboxes={**book.mailboxes, **outside.settings.queue_mailboxes},
+        changed=mover.changed,
+        desk_changed=mover.desk_changed,
+        overwrite=deletion.overwrite,
     )
 
 
@@ -221,13 +240,14 @@ def _deletion(outside: Outside, store: sessionmaker[Session]) -> Deletion:
     return Deletion(store, outside.bot, outside.real_time, outside.settings.bot_timeout_seconds)
 
 
-def _health(outside: Outside, state: BotState) -> HealthChecks:
+def _health(outside: Outside, state: BotState, left: LetterParts) -> HealthChecks:
     health = HealthChecks()
     health.register("conversations", checks.store(outside.conversations))
     health.register("city", checks.store(outside.city))
     health.register("texts", checks.texts(outside.texts.version))
     health.register("bot", checks.bot(state))
     health.register("live", checks.live(outside.nudges))
+    health.register("mail", left.health)
     if outside.settings.city != "none":
         systems = systems_of(outside.settings)
         for name, check in city_health.systems(Contract.all(), systems, sessions(outside.city)).items():

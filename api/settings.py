@@ -1,11 +1,13 @@
 """The gateway's settings; nothing else of `api/` reads the environment."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 
 from backend.settings import CitySettings
+from replies.reply import Queue
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 Seconds = Annotated[float, Field(gt=0)]
@@ -77,6 +79,22 @@ class GatewaySettings(CitySettings):
     rest_minutes: Annotated[float, Field(gt=0)] = 30
     form_answer_seconds: Annotated[float, Field(ge=0)] = 3
 
+    left_messages_per_hour: Count = 5
+    transcripts_per_hour: Count = 3
+    queue_mailboxes: Mapping[Queue, str] = Field(default_factory=dict)
+    desk_url: str = "http://127.0.0.1:8000/desk"
+    smtp_host: str = ""
+    smtp_port: Count = 587
+    smtp_security: Literal["none", "starttls", "tls"] = "starttls"
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_ca_file: Path | None = None
+    mail_from: str = ""
+    mail_lease_seconds: Seconds = 120
+    mail_first_pause_seconds: Seconds = 15
+    mail_longest_pause_seconds: Seconds = 1800
+    mails_in_flight: Count = 4
+
     @field_validator("redis_url")
     @classmethod
     def _of_redis(cls, url: SecretStr | None) -> SecretStr | None:
@@ -110,4 +128,12 @@ class GatewaySettings(CitySettings):
             raise ValueError(f"PRODUCTION needs OIDC_CLIENT_SECRET, {SHORTEST_SECRET} characters or more")
         if not all((address or "").startswith("https://") for address in (self.oidc_issuer, self.public_url)):
             raise ValueError("PRODUCTION needs https in OIDC_ISSUER and PUBLIC_URL, to which the provider sends back")
+        return self
+
+    @model_validator(mode="after")
+    def _refuse_mail_that_cannot_be_answered_or_is_read_on_the_way(self) -> Self:
+        if self.smtp_host and not self.mail_from:
+            raise ValueError("SMTP_HOST needs MAIL_FROM, the address that mails are sent from")
+        if self.production and self.smtp_host and self.smtp_security == "none":
+            raise ValueError("PRODUCTION refuses SMTP_SECURITY=none: mails would be read on the way")
         return self

@@ -98,6 +98,21 @@ class Handovers:
     def current(self, session: Session, conversation: Conversation) -> Handover | None:
         return repository.open_handover(session, conversation.id)
 
+    def queue_for(self, session: Session, conversation: Conversation) -> QueueName:
+        """The queue it is on its way to, or that which takes what was last spoken of."""
+        if handover := repository.open_handover(session, conversation.id):
+            return cast("QueueName", handover.queue)
+        topic = newest_topic(repository.newest_replies(session, conversation.id))
+        return self.line.attendance.book.of(topic, _language(conversation)).key
+
+    def message_left(self, session: Session, conversation: Conversation) -> bool:
+        """Instead of waiting for a person. Whether it was still the bot's."""
+        repository.reread(session, conversation)
+        moved = conversation.owner == BOT and self.mover.move(session, conversation, "leave_message", CITIZEN)
+        if moved:
+            self._end(session, conversation, "message_left")
+        return moved
+
     def _asked(self, session: Session, conversation: Conversation, queue: QueueName | None, seq: int) -> None:
         if conversation.owner != BOT:
             return

@@ -6,6 +6,7 @@ from pathlib import Path
 from api.content.service import notices
 from api.conversations.parts import ConversationParts
 from api.conversations.service import Conversations
+from api.letters.service import LeftMessages
 from api.pages.assets import Assets
 from api.pages.page import Limits, Pages
 from api.pages.parts import PageParts
@@ -18,13 +19,16 @@ from backend.facts.values import Language
 API = Path(__file__).resolve().parent.parent
 
 
-def assembled(settings: GatewaySettings, texts: Texts, talk: ConversationParts, privacy: PrivacyParts) -> PageParts:
+def assembled(
+    settings: GatewaySettings, texts: Texts, talk: ConversationParts, left: LeftMessages, privacy: PrivacyParts
+) -> PageParts:
     """Reads the page's files once."""
     limits = Limits(settings.max_text_characters, settings.rest_minutes, settings.retention_days)
     pages = Pages(API / "templates", texts, Assets.load(API / "web"), limits)
     return PageParts(
         pages=pages,
         talk=talk,
+        left=left,
         erase=partial(delete, privacy, talk),
         notices=partial(_notices, talk.conversations),
         answer_seconds=settings.form_answer_seconds,

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.pages.assets import Assets
+from api.pages.leaving import LeaveForm
 from api.pages.patterns import AUTHORS, pattern
 from api.pages.shown import ShownMessage
 from api.rendering.catalogue import Texts
@@ -16,9 +17,10 @@ from api.rendering.tongue import ui
 from backend.facts.values import Language
 
 SCRIPT_TEXTS = (
-    "empty", "found", "gone", "helped_thanks", "lost", "not_deleted", "not_saved", "not_sent",
+    "empty", "found", "gone", "helped_thanks", "leave_failed", "lost", "not_deleted", "not_saved", "not_sent",
     "not_sent_yet", "person", "rest_over", "sending", "waiting",
 )  # fmt: skip
+NO_LEAVING = LeaveForm()
 HOLES = {"left": "count", "over": "count", "read_on": "date"}
 
 
@@ -33,7 +35,10 @@ class Limits:
 
 @dataclass(frozen=True)
 class View:
-    """What the page shows. `session` is whether the cookie's conversation is shown; then the page works by forms."""
+    """What the page shows; `leaving` where a message can be left for a person.
+
+    `session` is whether the cookie's conversation is shown; then the page works by forms.
+    """
 
     language: Language
     chosen: bool = False
@@ -41,6 +46,7 @@ class View:
     messages: Sequence[ShownMessage] = ()
     awaiting: bool = False
     notices: Sequence[str] = ()
+    leaving: LeaveForm | None = None
     fault: str | None = None
     error: str | None = None
     text: str = ""
@@ -55,9 +61,13 @@ class View:
 
 @dataclass(frozen=True)
 class Receipt:
+    """What is gone; `left_messages` and `journaled` count those left for a person that went, and that stayed."""
+
     number: str
     time: str
     language: Language
+    left_messages: int = 0
+    journaled: int = 0
 
 
 @dataclass
@@ -89,7 +99,14 @@ class Pages:
         t: Callable[..., str] = partial(self._word, view.language)
         patterns = {author: pattern(author, view.language) for author in AUTHORS}
         return self._templates.get_template(template).render(
-            t=t, page=view, language=view.language, patterns=patterns, assets=self.assets, limits=self.limits, **more
+            t=t,
+            page=view,
+            language=view.language,
+            patterns=patterns,
+            no_leaving=LeaveForm(),
+            assets=self.assets,
+            limits=self.limits,
+            **more,
         )
 
     def _word(self, language: Language, key: str, **values: object) -> str:

@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 
 from api.conversations.access import Citizen
 from api.conversations.parts import ConversationParts
+from api.letters.service import LeftMessages
 from api.pages.page import Pages
 from backend.facts.values import Language
 
@@ -20,6 +21,10 @@ class Erased(Protocol):
     def receipt(self) -> str: ...
     @property
     def deleted_at(self) -> dt.datetime: ...
+    @property
+    def left_messages(self) -> int: ...
+    @property
+    def journaled(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,7 @@ class PageParts:
 
     pages: Pages
     talk: ConversationParts
+    left: LeftMessages
     erase: Callable[[Citizen], Coroutine[Any, Any, Erased]]
     notices: Callable[[Language], Sequence[str]]
     answer_seconds: float

@@ -7,6 +7,7 @@ from typing import Any
 from api.conversations.access import Citizen
 from api.conversations.schemas import News
 from api.conversations.service import WELCOME, Conversations, Reader
+from api.pages.leaving import LeaveForm, is_offered, with_options
 from api.pages.page import View
 from api.pages.parts import PageParts
 from api.pages.shown import Json, in_order
@@ -31,9 +32,12 @@ def alone(parts: PageParts, language: Language | None, **more: Any) -> View:
     )
 
 
-def conversation(parts: PageParts, citizen: Citizen, language: Language | None, **more: Any) -> View:
+def conversation(
+    parts: PageParts, citizen: Citizen, language: Language | None, leaving: LeaveForm | None = None, **more: Any
+) -> View:
     """The whole conversation, as it stands; the page around it in the language asked for, else in its own."""
     messages, news = _all(parts.talk.conversations, citizen)
+    form = leaving or (LeaveForm() if is_offered(messages) else None)
     return View(
         language=language or news.language,
         chosen=language is not None,
@@ -41,6 +45,7 @@ def conversation(parts: PageParts, citizen: Citizen, language: Language | None, 
         messages=in_order(messages, language or news.language),
         awaiting=bool(messages) and messages[-1]["author"] == "citizen",
         notices=news.notices,
+        leaving=with_options(form, parts.left, citizen) if form else None,
         message_id=str(uuid.uuid4()),
         **more,
     )

@@ -3,6 +3,7 @@ import { Composer } from "../components/composer/composer.js";
 import { Deletion } from "../components/deletion/deletion.js";
 import { Examples } from "../components/examples/examples.js";
 import { MessageLog } from "../components/log/message-log.js";
+import { Leave } from "../components/leave/leave.js";
 import { Waiting } from "../components/log/waiting.js";
 import { MessageView } from "../components/message/message-view.js";
 import { Notice } from "../components/notice/notice.js";
@@ -12,6 +13,7 @@ import { Status } from "../components/status/status.js";
 import { NumberWarning } from "../components/warning/number-warning.js";
 import { GatewayClient } from "../conversation/gateway-client.js";
 import { LiveFeed } from "../conversation/live-feed.js";
+import { messageId } from "../conversation/message-id.js";
 import { Outbox } from "../conversation/outbox.js";
 import { SessionStore } from "../conversation/session-store.js";
 import { CardNumber } from "../privacy/card-number.js";
@@ -37,14 +39,15 @@ function makeChat(main, texts, status, composer) {
   const examples = new Examples(find("examples"));
   const receipt = pattern("pattern-receipt").firstElementChild;
   const deletion = new Deletion(find("deletion"), { main, locale, receipt, skip: find("skip") });
+  const leaving = new Leave(find("leave"), { makeId: messageId });
   return new Chat({
-    client, store, log, rest, examples, deletion, composer, status, texts,
+    client, store, log, rest, examples, deletion, leaving, composer, status, texts,
     outbox: new Outbox(),
     waiting: new Waiting(find("waiting"), status, texts.waiting),
     notice: new Notice(find("notice"), status),
     connection: new Connection(find("connection"), status, texts),
     makeFeed: (session, seq) => new LiveFeed(client, session, seq),
-    components: [composer, log, rest, examples, deletion],
+    components: [composer, log, rest, examples, deletion, leaving],
   });
 }
 
