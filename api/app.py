@@ -19,7 +19,8 @@ from api.conversations.speaking import TextSpeaker
 from api.health import endpoints as health
 from api.logs import RequestLog, configure, where
 from api.pages import endpoints as pages
-from api.pages.assembly import assembled
+from api.pages.assembly import assembled, desk_page
+from api.pages.desk import endpoints as desk_pages
 from api.privacy import endpoints as privacy
 from api.refusals import Refusals
 from api.settings import GatewaySettings
@@ -38,7 +39,8 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.privacy = gateway.privacy
     app.state.health = gateway.health
     app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
-    for subject in (conversations, events, privacy, content, city, health, pages):
+    app.state.desk_page = desk_page(outside.settings, app.state.pages)
+    for subject in (conversations, events, privacy, content, city, health, pages, desk_pages):
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)

@@ -7,6 +7,7 @@ from api.content.service import notices
 from api.conversations.parts import ConversationParts
 from api.conversations.service import Conversations
 from api.pages.assets import Assets
+from api.pages.desk.page import DeskPage
 from api.pages.page import Limits, Pages
 from api.pages.parts import PageParts
 from api.privacy.endpoints import delete
@@ -29,6 +30,12 @@ def assembled(settings: GatewaySettings, texts: Texts, talk: ConversationParts, 
         notices=partial(_notices, talk.conversations),
         answer_seconds=settings.form_answer_seconds,
     )
+
+
+def desk_page(settings: GatewaySettings, parts: PageParts) -> DeskPage:
+    """The desk shares the templates, texts and files of the citizen's page."""
+    pages = parts.pages
+    return DeskPage(pages.templates, pages.texts, pages.assets, settings.max_text_characters)
 
 
 def _notices(conversations: Conversations, language: Language) -> list[str]:

@@ -1,0 +1,127 @@
+import { DeskError } from "./desk-error.js";
+
+const PATIENCE = 20000;
+
+/**
+ * The desk's HTTP calls. Each rejects with DeskError, or with TypeError or TimeoutError where there is no network.
+ * A call refused because the session is over emits `expired`, waits until somebody has signed in again, and is made once more.
+ */
+export class DeskClient extends EventTarget {
+  constructor({ language, base = "/api/desk", fetch = window.fetch.bind(window) }) {
+    super();
+    Object.assign(this, { language, base, fetch });
+    this.csrf = "";
+    this.account = "";
+    this.waitingForSession = [];
+  }
+
+  async session() {
+    return this.open(await this.once("/session"));
+  }
+
+  async signIn(name, password) {
+    const before = this.account;
+    const session = this.open(await this.once("/session", { method: "POST", body: { name, password } }));
+    if (!before || before === this.account) this.waitingForSession.splice(0).forEach((goOn) => goOn());
+    return session;
+  }
+
+  /** What waits for a session is never done in another's name. */
+  open(session) {
+    this.csrf = session.csrf;
+    this.account = session.account.id;
+    return session;
+  }
+
+  signOut() {
+    return this.once("/session", { method: "DELETE" });
+  }
+
+  board() {
+    return this.json("/queues");
+  }
+
+  conversation(id, after = 0) {
+    const query = new URLSearchParams({ after, language: this.language });
+    return this.json(`${this.path(id)}?${query}`);
+  }
+
+  claim(id, version) {
+    return this.post(id, "claim", version === undefined ? {} : { version });
+  }
+
+  post(id, what, body = {}) {
+    return this.json(`${this.path(id)}/${what}`, { method: "POST", body });
+  }
+
+  copilot(id) {
+    return this.json(`${this.path(id)}/copilot`);
+  }
+
+  canned(language) {
+    return this.json(`/canned?${new URLSearchParams({ language })}`);
+  }
+
+  colleagues() {
+    return this.json("/colleagues");
+  }
+
+  history(search, after) {
+    return this.json(`/history?${new URLSearchParams({ search, ...(after && { after }) })}`);
+  }
+
+  presence(presence, capacity) {
+    return this.json("/presence", { method: "PUT", body: { presence, capacity } });
+  }
+
+  async events(signal) {
+    const response = await this.call("/events", { headers: { accept: "text/event-stream" }, signal });
+    return response.body;
+  }
+
+  path(id) {
+    return `/conversations/${encodeURIComponent(id)}`;
+  }
+
+  async json(path, options) {
+    try {
+      return await this.once(path, options);
+    } catch (problem) {
+      if (problem.status !== 401) throw problem;
+      await this.newSession();
+      return this.once(path, options);
+    }
+  }
+
+  newSession() {
+    return new Promise((goOn) => {
+      this.waitingForSession.push(goOn);
+      this.dispatchEvent(new Event("expired"));
+    });
+  }
+
+  async once(path, options) {
+    const response = await this.call(path, { signal: AbortSignal.timeout(PATIENCE), ...options });
+    const body = await response.text();
+    return body ? JSON.parse(body) : {};
+  }
+
+  async call(path, { method = "GET", body, headers = {}, signal }) {
+    const response = await this.fetch(this.base + path, {
+      method,
+      signal,
+      cache: "no-store",
+      credentials: "same-origin",
+      headers: {
+        "accept-language": this.language,
+        ...(method !== "GET" && { "x-csrf-token": this.csrf }),
+        ...(body && { "content-type": "application/json" }),
+        ...headers,
+      },
+      body: body && JSON.stringify(body),
+    });
+    if (response.ok) return response;
+    const problem = await response.json().catch(() => ({}));
+    throw new DeskError(response.status, problem, Number(response.headers.get("retry-after")));
+  }
+}
