@@ -25,13 +25,12 @@ class Shell:
 
 @dataclass(frozen=True)
 class DeskPage:
-    """`sign_in_address` leads to the organisation's own sign-in; None where there is none. `characters` may be sent."""
+    """`characters` is how many an answer may have."""
 
     templates: Environment
     texts: Texts
     assets: Assets
     characters: int
-    sign_in_address: str | None = None
 
     def shown(self, language: Language) -> str:
         return self.templates.get_template("desk/desk.html").render(
@@ -41,7 +40,6 @@ class DeskPage:
             patterns={author: pattern(author, language) for author in AUTHORS},
             assets=self.assets,
             characters=self.characters,
-            sign_in_address=self.sign_in_address,
             texts=self._script_texts(language),
         )
 

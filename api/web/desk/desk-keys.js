@@ -50,11 +50,11 @@ export class DeskKeys {
   }
 
   /** From one of mine to the next; who was writing goes on writing there. */
-  async stepMine(by) {
+  stepMine(by) {
     const wasWriting = document.activeElement === this.desk.talk.answer.field;
     const card = this.desk.board.beside(by, this.desk.board.told.mine);
     if (!card) return;
-    await this.desk.open(card.id);
+    this.desk.open(card.id);
     if (wasWriting) this.desk.talk.answer.focus();
   }
 }

@@ -18,8 +18,12 @@ export class Desk {
     on("talk:release", () => this.release());
     on("talk:transfer", () => this.transfer());
     on("talk:finish", () => this.finish());
+    on("letter:open", ({ receipt }) => this.letterDialog.open(this.board.letter(receipt), (queue) => this.board.queueName(queue)));
+    on("letter:changed", () => this.look());
     on("presence:chosen", (chosen) => this.present(chosen));
     this.components.forEach((component) => component.connect());
+    on("answer:draft", () => this.board.drawCases());
+    for (const name of ["sent", "delayed", "refused"]) this.sending.addEventListener(name, () => this.board.drawCases());
     this.client.addEventListener("expired", () => this.expired());
     this.signOut.addEventListener("click", () => this.leave());
     return this.enter();
@@ -30,6 +34,7 @@ export class Desk {
     const session = await this.client.session().catch(() => this.signIn.ask());
     this.store.belongsTo(session.account.id);
     this.welcome(session);
+    this.replies.load("da", "en");
     await this.look();
     if (this.store.open) this.open(this.store.open);
     else this.talk.leave();
@@ -130,9 +135,10 @@ export class Desk {
       return;
     }
     await this.look();
-    await this.open(id);
+    const opening = this.open(id);
     this.status.say(this.words.say("claimed"));
     this.talk.answer.focus();
+    await opening;
   }
 
   async release() {

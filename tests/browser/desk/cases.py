@@ -86,10 +86,12 @@ def passport(language: str) -> list[dict[str, Any]]:
 
 SUMMARY = {
     "topic": "Pas",
+    "topics": ["Pas"],
     "places": ["Borgerservice, Dokk1"],
-    "dates": ["fredag den 27. november"],
-    "answered": ["Hvor man bestiller pas"],
-    "failed": ["En tid allerede i morgen"],
+    "dates": ["2026-11-27"],
+    "answered": [{"seq": 3, "keys": ["passport.price"]}],
+    "failed": ["Kan jeg få en tid i morgen?"],
+    "asked_last": "Kan jeg få en tid i morgen? Han skal rejse på fredag.",
     "language": "da",
     "channel": "website",
 }
@@ -108,7 +110,11 @@ def suggestion(language: str) -> dict[str, Any]:
 
 CANNED = {
     "da": [
-        {"key": "hilsen", "title": "Hilsen", "text": "Hej, du skriver nu med {navn}. Jeg læser lige, hvad I har skrevet."},
+        {
+            "key": "hilsen",
+            "title": "Hilsen",
+            "text": "Hej, du skriver nu med {navn}. Jeg læser lige, hvad I har skrevet.",
+        },
         {"key": "vent", "title": "Et øjeblik", "text": "Et øjeblik, jeg undersøger det."},
         {"key": "tid", "title": "Bestil tid", "text": "Du kan få en tid {dag}. Passer det?"},
         {"key": "farvel", "title": "Farvel", "text": "Tak for samtalen. Skriv igen, hvis der er andet."},
@@ -120,7 +126,36 @@ COLLEAGUES = [
     {"id": "a2", "name": "Medarbejder B", "queues": ["library"], "presence": "ready", "open": 1},
     {"id": "a3", "name": "Medarbejder C", "queues": ["archive"], "presence": "away", "open": 0},
 ]
-LEFT = [
-    {"receipt": "BC-K7PM", "queue": "library", "left_at": ago(900), "wished": "mail"},
-    {"receipt": "BC-Q2XD", "queue": "citizen_service", "left_at": ago(300), "wished": "opringning om formiddagen"},
-]
+
+
+def letter(receipt: str, queue: str, minutes: float, **more: Any) -> dict[str, Any]:
+    return {
+        "receipt": receipt,
+        "queue": queue,
+        "status": "left",
+        "language": "da",
+        "text": "Jeg har betalt bogen, men får stadig en regning. Hvad gør jeg?",
+        "reach": {"by": "mail", "address": "borger@eksempel.test", "wished": None},
+        "left_at": ago(minutes),
+        "taken_by": None,
+        "mine": False,
+        "calls": 0,
+        "answer": None,
+        "refused_why": None,
+        "journaled_at": None,
+        "conversation_id": "c3",
+        **more,
+    }
+
+
+BY_CALL = {"by": "call", "address": "+45 00 00 00 00", "wished": {"date": "2026-11-26", "part": "morning"}}
+
+
+def letters() -> list[dict[str, Any]]:
+    return [letter("BC-K7PM", "billing", 900), letter("BC-Q2XD", "citizen_service", 300, reach=BY_CALL)]
+
+
+def past(key: str) -> dict[str, Any]:
+    """One that is over, as the search finds it."""
+    more = {"agent": "Medarbejder B", "outcome": "solved", "ended_at": ago(3000), "excerpt": LINES[key]}
+    return {"id": key, "queue": QUEUE_OF.get(key, "citizen_service"), "language": "da", **more}

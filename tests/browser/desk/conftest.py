@@ -45,11 +45,11 @@ def open_desk(contexts: Callable[..., BrowserContext], site: DeskSite, desk: Sta
 def busy_desk(open_desk: OpenDesk, desk: StandIn) -> OpenDesk:
     """Three of one's own, five who wait; the first of one's own is open."""
 
-    def opened(path: str = "/desk", **options: Any) -> Page:
+    def opened(path: str = "/desk", messages: int = 5, **options: Any) -> Page:
         desk.busy()
         page = open_desk(path, **options)
         page.locator(".js-mine .js-open").first.click()
-        expect(page.locator(".js-messages > li")).to_have_count(5)
+        expect(page.locator(".js-messages > li")).to_have_count(messages)
         expect(page.locator(".js-suggestion")).to_have_count(1)
         return page
 

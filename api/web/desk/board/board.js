@@ -12,6 +12,7 @@ export class Board {
   connect() {
     this.mine.connect();
     this.waiting.connect();
+    this.letters.connect();
     this.drawing = setInterval(() => this.draw(), DRAW_AGAIN);
   }
 
@@ -19,6 +20,7 @@ export class Board {
     clearInterval(this.drawing);
     this.mine.disconnect();
     this.waiting.disconnect();
+    this.letters.disconnect();
   }
 
   show(told) {
@@ -29,13 +31,18 @@ export class Board {
 
   draw() {
     const { queues, waiting, mine, left_messages: left } = this.told;
-    this.mine.show(mine.map((card) => this.known(card)), this.open);
-    this.waiting.show(waiting.map((card) => this.known(card)), this.open);
+    this.drawCases();
     this.letters.show(left, (queue) => this.queueName(queue));
     this.queues.show(queues);
     this.count("mine", mine, this.words.say("mine_of", { count: mine.length, capacity: this.capacity }));
     this.count("waiting", waiting, waiting.length || "");
     this.count("left", left, left.length || "");
+  }
+
+  drawCases() {
+    const { waiting, mine } = this.told;
+    this.mine.show(mine.map((card) => this.known(card)), this.open);
+    this.waiting.show(waiting.map((card) => this.known(card)), this.open);
   }
 
   /** A card with what this tab knows of it. */
@@ -61,6 +68,10 @@ export class Board {
 
   card(id) {
     return [...this.told.mine, ...this.told.waiting].find((card) => card.id === id);
+  }
+
+  letter(receipt) {
+    return this.told.left_messages.find((letter) => letter.receipt === receipt);
   }
 
   isMine(id) {

@@ -39,10 +39,11 @@ export class CaseList {
   }
 
   drawn(card, index) {
-    const element = this.elements.find(({ dataset }) => dataset.id === card.id) ?? this.patterns.make("case");
+    const element = this.elements.find(({ dataset }) => dataset.id === this.keyOf(card)) ?? this.patterns.make("case");
     const line = card.summary_line || this.words.say("case_title");
     const signs = SIGNS.filter((sign) => card[sign]);
-    element.dataset.id = card.id;
+    element.dataset.id = this.keyOf(card);
+    element.dataset.conversation = card.id;
     this.patterns.fill(element, { number: this.numbered ? `${index + 1}` : "", title: line, about: this.about(card) });
     this.markSigns(element.querySelector(".js-signs"), signs);
     element.classList.toggle("case--unread", signs.includes("unread"));
@@ -53,11 +54,15 @@ export class CaseList {
     return element;
   }
 
+  keyOf({ id, since }) {
+    return this.takes || this.numbered ? id : `${id} ${since}`;
+  }
+
   about(card) {
     const waited = card.state === "waiting" && card.waiting_since;
     const time = waited ? this.words.since(card.waiting_since) : card.since && this.words.moment(card.since);
     const language = this.words.named("language", card.language);
-    const state = ["waiting", "human"].includes(card.state) ? "" : this.words.named("state", card.state);
+    const state = ["waiting", "human", undefined].includes(card.state) ? "" : this.words.named("state", card.state);
     return [time, card.queue_name ?? card.queue, language, state].filter(Boolean).join(" · ");
   }
 
@@ -72,7 +77,7 @@ export class CaseList {
   }
 
   clicked({ target }) {
-    const id = target.closest(".js-case")?.dataset.id;
+    const id = target.closest(".js-case")?.dataset.conversation;
     if (target.closest(".js-take")) this.emit("take", id);
     else if (target.closest(".js-open")) this.emit("open", id);
   }

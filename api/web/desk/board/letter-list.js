@@ -1,16 +1,36 @@
-/** The messages that citizens have left, until they are answered. */
+/** The messages that citizens have left, until they are answered. Emits `letter:open` {receipt}. */
 export class LetterList {
-  constructor(list, { patterns, words }) {
-    Object.assign(this, { list, patterns, words });
+  constructor(list, { patterns, letterWords }) {
+    Object.assign(this, { list, patterns, letterWords });
+    this.shown = "";
+    this.listening = new AbortController();
   }
 
+  connect() {
+    this.list.addEventListener("click", (event) => this.clicked(event), { signal: this.listening.signal });
+  }
+
+  disconnect() {
+    this.listening.abort();
+  }
+
+  /** The same again leaves the list, and the focus in it, as they are. */
   show(letters, queueName) {
-    this.list.replaceChildren(...letters.map((letter) => this.one(letter, queueName)));
+    const lines = letters.map((letter) => ({ receipt: letter.receipt, about: this.letterWords.line(letter, queueName) }));
+    const shown = JSON.stringify(lines);
+    if (shown === this.shown) return;
+    this.shown = shown;
+    this.list.replaceChildren(...lines.map((line) => this.one(line)));
   }
 
-  one({ receipt, queue, left_at: leftAt, wished }, queueName) {
-    const about = this.words.say("left_about", { queue: queueName(queue), time: this.words.moment(leftAt) });
-    const wish = wished ? this.words.say("left_wished", { wished }) : "";
-    return this.patterns.make("letter", { receipt, about: [about, wish].filter(Boolean).join(" · ") });
+  one({ receipt, about }) {
+    const element = this.patterns.make("letter", { receipt, about });
+    element.dataset.receipt = receipt;
+    return element;
+  }
+
+  clicked({ target }) {
+    const receipt = target.closest(".js-open")?.closest(".js-letter").dataset.receipt;
+    if (receipt) this.list.dispatchEvent(new CustomEvent("letter:open", { bubbles: true, detail: { receipt } }));
   }
 }

@@ -1,7 +1,7 @@
 /** Looking among past conversations. The list emits `case:open`. */
 export class History {
-  constructor(dialog, { client, words, list }) {
-    Object.assign(this, { dialog, client, words, list });
+  constructor(dialog, { client, words, list, queueName }) {
+    Object.assign(this, { dialog, client, words, list, queueName });
     this.find = (name) => dialog.querySelector(`.js-${name}`);
     this.found = [];
     this.listening = new AbortController();
@@ -34,13 +34,19 @@ export class History {
 
   async search() {
     try {
-      const { conversations, next } = await this.client.history(this.find("history-field").value, this.next);
-      this.found.push(...conversations);
+      const { found, more_after: next } = await this.client.history(this.find("history-field").value, this.next);
+      this.found.push(...found.map((past) => this.card(past)));
       this.next = next;
       this.show("");
     } catch (problem) {
       this.show(problem.words || this.words.say("not_done"));
     }
+  }
+
+  /** A past conversation as a card; one that came back later stands there once for each time. */
+  card({ id, excerpt, queue, agent, outcome, ended_at: since, language }) {
+    const ended = this.words.named("reason", outcome);
+    return { id, summary_line: excerpt, queue_name: [this.queueName(queue), agent, ended].filter(Boolean).join(" · "), since, language };
   }
 
   show(fault) {

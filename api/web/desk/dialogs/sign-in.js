@@ -24,8 +24,28 @@ export class SignIn {
     this.tell("");
     if (!this.asked) this.asked = new Promise((resolve) => (this.resolve = resolve));
     this.isAsking = true;
-    if (!this.dialog.open) this.dialog.showModal();
+    if (!this.dialog.open) {
+      this.before = document.activeElement;
+      this.dialog.showModal();
+      this.offer();
+    }
     return this.asked;
+  }
+
+  /** By name and password, unless we are told that it is by the organisation's own sign-in. */
+  async offer() {
+    const { local, oidc } = await this.client.waysIn().catch(() => ({ local: true, oidc: false }));
+    this.dialog.querySelector(".js-sign-in-local").hidden = !local;
+    this.dialog.querySelector(".js-sign-in-elsewhere").hidden = !oidc;
+  }
+
+  /** Chromium gives the focus back while the page is still inert; a field then takes no text until it is focused anew. */
+  goBack() {
+    const { before } = this;
+    requestAnimationFrame(() => {
+      before.blur();
+      before.focus();
+    });
   }
 
   async submitted(event) {
@@ -47,6 +67,7 @@ export class SignIn {
     this.isAsking = false;
     this.form.elements.password.value = "";
     this.dialog.close();
+    this.goBack();
     this.asked = null;
     this.resolve(session);
   }

@@ -8,6 +8,7 @@ export class Words {
     this.number = new Intl.NumberFormat(locale);
     const zone = { timeZone: "Europe/Copenhagen" };
     this.clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", ...zone });
+    this.calendar = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short" });
     this.day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", ...zone });
   }
 
@@ -29,6 +30,11 @@ export class Words {
     if (whole < 1) return this.texts.waited_now;
     if (whole < HOUR) return this.say("waited_minutes", { minutes: whole });
     return this.say("waited_hours", { hours: Math.floor(whole / HOUR), minutes: whole % HOUR });
+  }
+
+  /** A day without a time, as the gateway gives it. */
+  date(day) {
+    return this.calendar.format(new Date(`${day}T12:00`));
   }
 
   moment(time) {

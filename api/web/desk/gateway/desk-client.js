@@ -1,6 +1,7 @@
 import { DeskError } from "./desk-error.js";
 
 const PATIENCE = 20000;
+const OTHER_SESSION = "not_from_our_page";
 
 /**
  * The desk's HTTP calls. Each rejects with DeskError, or with TypeError or TimeoutError where there is no network.
@@ -33,6 +34,11 @@ export class DeskClient extends EventTarget {
     return session;
   }
 
+  /** Which of {local, oidc} one may sign in by. */
+  waysIn() {
+    return this.once("/ways-in");
+  }
+
   signOut() {
     return this.once("/session", { method: "DELETE" });
   }
@@ -52,6 +58,10 @@ export class DeskClient extends EventTarget {
 
   post(id, what, body = {}) {
     return this.json(`${this.path(id)}/${what}`, { method: "POST", body });
+  }
+
+  letter(receipt, what, body) {
+    return this.json(`/left-messages/${encodeURIComponent(receipt)}/${what}`, { method: "POST", ...(body && { body }) });
   }
 
   copilot(id) {
@@ -87,10 +97,18 @@ export class DeskClient extends EventTarget {
     try {
       return await this.once(path, options);
     } catch (problem) {
-      if (problem.status !== 401) throw problem;
-      await this.newSession();
+      if (problem.status === 401) await this.newSession();
+      else if (problem.code === OTHER_SESSION) await this.adopt();
+      else throw problem;
       return this.once(path, options);
     }
+  }
+
+  /** Another tab has signed in anew: its session is ours too, if it is the same account's. */
+  async adopt() {
+    const { account } = this;
+    await this.session();
+    if (this.account !== account) await this.newSession();
   }
 
   newSession() {

@@ -3,11 +3,13 @@ import { Status } from "../../components/status/status.js";
 import { Board } from "../board/board.js";
 import { CaseList } from "../board/case-list.js";
 import { LetterList } from "../board/letter-list.js";
+import { LetterWords } from "../board/letter-words.js";
 import { QueueTable } from "../board/queue-table.js";
 import { DeskKeys } from "../desk-keys.js";
 import { Desk } from "../desk.js";
 import { AskingDialog } from "../dialogs/asking-dialog.js";
 import { History } from "../dialogs/history.js";
+import { LetterDialog } from "../dialogs/letter-dialog.js";
 import { SignIn } from "../dialogs/sign-in.js";
 import { TransferChoice } from "../dialogs/transfer-choice.js";
 import { Alarm } from "../frame/alarm.js";
@@ -18,6 +20,7 @@ import { Shortcuts } from "../frame/shortcuts.js";
 import { Words } from "../frame/words.js";
 import { DeskClient } from "../gateway/desk-client.js";
 import { DeskFeed } from "../gateway/desk-feed.js";
+import { CannedReplies } from "../state/canned-replies.js";
 import { DeskStore } from "../state/desk-store.js";
 import { Sending } from "../state/sending.js";
 import { AnswerField } from "../talk/answer-field.js";
@@ -41,6 +44,8 @@ const status = new Status(find("status"));
 const drawn = { patterns, words, status };
 const client = new DeskClient({ language });
 const store = new DeskStore();
+const replies = new CannedReplies(client);
+const letterWords = new LetterWords(words);
 const sending = new Sending(client, store);
 const alarm = new Alarm(find("sound"), drawn);
 
@@ -49,7 +54,7 @@ function makeBoard() {
     words, alarm, store,
     mine: new CaseList(find("mine"), { ...drawn, numbered: true }),
     waiting: new CaseList(find("waiting"), { ...drawn, takes: true }),
-    letters: new LetterList(find("left"), drawn),
+    letters: new LetterList(find("left"), { ...drawn, letterWords }),
     queues: new QueueTable(find("queues"), drawn),
   });
 }
@@ -58,7 +63,7 @@ function makeTalk(board) {
   const field = find("text-field");
   const canned = new CannedMenu(find("canned"), field, drawn);
   return new Talk({
-    client, store, sending, board, status, words,
+    client, store, sending, board, status, words, replies,
     talks: new Talks(client),
     head: new TalkHead(find("talk"), drawn),
     summary: new SummaryView(find("summary"), drawn),
@@ -88,17 +93,22 @@ const presence = new Presence(find("presence"));
 const signIn = new SignIn(find("sign-in"), client, words);
 const transferDialog = makeTransfer(board);
 const finishDialog = makeFinish();
-const history = new History(find("history-dialog"), { client, words, list: new CaseList(find("history-found"), drawn) });
+const letterDialog = new LetterDialog(find("letter-dialog"), { ...drawn, client, letterWords, store, limit: Number(limit) });
+const history = new History(find("history-dialog"), {
+  client, words,
+  list: new CaseList(find("history-found"), drawn),
+  queueName: (queue) => board.queueName(queue),
+});
 const shortcuts = new Shortcuts(find("shortcuts-dialog"), drawn);
 const desk = new Desk({
-  client, store, sending, board, talk, presence, signIn, transferDialog, finishDialog, status, words,
+  client, store, sending, board, talk, presence, signIn, transferDialog, finishDialog, letterDialog, status, words, replies,
   feed: new DeskFeed(client),
   line: new LineState(find("line-state"), status, words),
   main: find("desk"),
   who: find("who"),
   signOut: find("sign-out"),
   signedIn: document.querySelectorAll(".js-signed-in"),
-  components: [signIn, board, talk, presence, alarm, transferDialog, finishDialog, history],
+  components: [signIn, board, talk, presence, alarm, transferDialog, finishDialog, letterDialog, history],
 });
 new DeskKeys({ desk, shortcuts, alarm, history }).connect();
 find("shortcuts-open").addEventListener("click", () => shortcuts.show());

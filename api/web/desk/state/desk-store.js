@@ -1,5 +1,5 @@
 const KEY = "borgerchat.desk";
-const NOTHING = { account: "", open: "", drafts: {}, notes: {}, places: {}, seen: {}, unsent: [] };
+const NOTHING = { account: "", open: "", drafts: {}, notes: {}, places: {}, seen: {}, letters: {}, unsent: [] };
 
 /**
  * What an agent has under way, kept in this tab alone: drafts, places and how far is read by conversation, and what is not sent.
@@ -40,7 +40,7 @@ export class DeskStore {
     this.change({ open: id });
   }
 
-  /** `kind` is `drafts`, `notes`, `places` or `seen`. */
+  /** `kind` is `drafts`, `notes`, `places`, `seen` or `letters`. */
   of(kind, id) {
     return this.kept[kind][id];
   }

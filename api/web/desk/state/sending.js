@@ -27,8 +27,8 @@ export class Sending extends EventTarget {
     this.tryNow();
   }
 
-  add(conversation, text, more = {}) {
-    const message = { conversation, id: messageId(), text, more };
+  add(conversation, text) {
+    const message = { conversation, id: messageId(), text };
     this.store.addUnsent(message);
     this.run(conversation);
     return message;
@@ -51,9 +51,9 @@ export class Sending extends EventTarget {
     this.running.delete(conversation);
   }
 
-  async isSettled({ conversation, id, text, more }) {
+  async isSettled({ conversation, id, text }) {
     try {
-      const message = await this.client.post(conversation, "messages", { client_message_id: id, text, ...more });
+      const message = await this.client.post(conversation, "messages", { client_message_id: id, text });
       this.store.dropUnsent(id);
       this.tell("sent", { conversation, id, message });
       return true;

@@ -3,7 +3,7 @@ const SIGN_EVERY = 3000;
 
 /**
  * Where an answer is written. What is written is never lost by a refusal.
- * Emits `answer:send` {text, from}, `answer:draft` {text} at each change, `answer:typing` now and then.
+ * Emits `answer:send` {text}, `answer:draft` {text} at each change, `answer:typing` now and then.
  */
 export class AnswerField {
   constructor(form, { limit, words, status, canned, now = () => Date.now() }) {
@@ -38,9 +38,8 @@ export class AnswerField {
     return [...this.text].length;
   }
 
-  /** Shows a conversation's draft; `from` is the suggestion that it was made of. */
-  show(text, from = null) {
-    this.from = from;
+  /** Shows a conversation's draft. */
+  show(text) {
     this.field.value = text;
     this.canned.close();
     this.tell("");
@@ -66,9 +65,9 @@ export class AnswerField {
   }
 
   /** Takes a text in, keeping what was being written before it. */
-  take(text, from = null) {
+  take(text) {
     const before = this.text.trim();
-    this.show(before ? `${before}\n${text}` : text, from);
+    this.show(before ? `${before}\n${text}` : text);
     this.changed();
     this.field.focus();
     this.field.setSelectionRange(this.text.length, this.text.length);
@@ -78,7 +77,7 @@ export class AnswerField {
     event.preventDefault();
     const fault = this.fault();
     this.tell(fault);
-    if (!fault) this.emit("send", { text: this.text, from: this.from });
+    if (!fault) this.emit("send", { text: this.text });
   }
 
   fault() {

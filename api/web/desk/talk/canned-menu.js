@@ -25,7 +25,9 @@ export class CannedMenu {
 
   /** The ready answers in the citizen's language, and the values of their holes. */
   offer(replies, values) {
+    const isNew = replies !== this.replies;
     Object.assign(this, { replies, values });
+    if (isNew && document.activeElement === this.field) this.look();
   }
 
   get isOpen() {

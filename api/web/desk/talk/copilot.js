@@ -18,7 +18,11 @@ export class Copilot {
     this.listening.abort();
   }
 
+  /** The same again leaves all as it stands, and the focus where it is. */
   show(suggestions, language) {
+    const told = JSON.stringify([suggestions, language]);
+    if (told === this.told) return;
+    this.told = told;
     this.suggestions = suggestions;
     this.language = language;
     this.empty.hidden = suggestions.length > 0;

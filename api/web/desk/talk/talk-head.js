@@ -23,7 +23,8 @@ export class TalkHead {
   none(waiting) {
     this.find("talk-none").hidden = false;
     this.find("talk-open").hidden = true;
-    this.find("take-next").disabled = !waiting;
+    this.find("take-next").hidden = !waiting;
+    this.find("none-hint").textContent = this.words.say(waiting ? "none_open" : "none_waits");
   }
 
   /** Says whether the conversation can be answered. */

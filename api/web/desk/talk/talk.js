@@ -11,13 +11,13 @@ export class Talk {
 
   connect() {
     const on = (name, act) => document.addEventListener(name, ({ detail }) => act(detail), { signal: this.listening.signal });
-    on("answer:send", ({ text, from }) => this.send(text, from));
+    on("answer:send", ({ text }) => this.send(text));
     on("answer:draft", ({ text }) => this.store.keep("drafts", this.id, text));
     on("answer:typing", () => this.client.post(this.id, "typing").catch(() => {}));
     on("notes:draft", ({ text }) => this.store.keep("notes", this.id, text));
     on("notes:save", ({ text }) => this.note(text));
-    on("copilot:use", ({ suggestion }) => this.answer.take(suggestion.text_citizen, suggestion));
-    on("copilot:send", ({ suggestion }) => this.send(suggestion.text_citizen, suggestion));
+    on("copilot:use", ({ suggestion }) => this.answer.take(suggestion.text_citizen));
+    on("copilot:send", ({ suggestion }) => this.send(suggestion.text_citizen));
     on("transcript:retry", () => this.sending.tryNow());
     this.sending.addEventListener("sent", ({ detail }) => this.sent(detail));
     this.sending.addEventListener("delayed", ({ detail }) => this.delayed(detail));
@@ -39,6 +39,7 @@ export class Talk {
     this.typing.clear();
     const known = this.talks.of(id);
     if (known) this.show(known);
+    else this.blank(this.board.card(id));
     try {
       const told = await this.talks.ask(id);
       if (this.id !== id) return;
@@ -50,9 +51,19 @@ export class Talk {
     }
   }
 
+  /** What is known before anything is read: its card, or nothing. */
+  blank(card) {
+    this.summary.show(null);
+    this.copilot.show([], "");
+    this.transcript.restore([], [], 0);
+    this.answer.show("");
+    this.answer.allow(false);
+    if (card) this.name(card);
+  }
+
   show({ card, summary, messages, notes }) {
     this.beside.hidden = false;
-    this.summary.show(summary);
+    this.summary.show(summary, messages);
     this.answer.show(this.store.of("drafts", this.id) ?? "");
     this.notes.show(notes, this.store.of("notes", this.id) ?? "");
     this.copilot.show([], card.language);
@@ -65,6 +76,7 @@ export class Talk {
     const isMine = this.board.isMine(card.id);
     this.answer.allow(this.head.show({ ...card, queue_name: this.board.queueName(card.queue) }, isMine));
     this.answer.reads(card.language);
+    this.offer(card);
     this.copilot.allow(isMine);
     if (card.typing) this.typing.show();
   }
@@ -72,15 +84,15 @@ export class Talk {
   /** The suggestions and ready answers; a desk works without them. */
   async help({ card }) {
     const { id } = this;
-    const values = this.values(card);
-    const nothing = () => [];
-    const [suggestions, canned] = await Promise.all([
-      this.board.isMine(id) ? this.client.copilot(id).catch(nothing) : [],
-      this.client.canned(card.language).catch(nothing),
-    ]);
+    const suggestions = this.board.isMine(id) ? await this.client.copilot(id).catch(() => []) : [];
+    await this.replies.load(card.language);
     if (this.id !== id) return;
     this.copilot.show(suggestions, card.language);
-    this.answer.canned.offer(canned, values);
+    this.offer(card);
+  }
+
+  offer(card) {
+    this.answer.canned.offer(this.replies.of(card.language), this.values(card));
   }
 
   values({ queue }) {
@@ -100,9 +112,9 @@ export class Talk {
   }
 
   news(told) {
-    const { card, summary, notes, fresh } = told;
+    const { card, summary, notes, messages, fresh } = told;
     this.name(card);
-    this.summary.show(summary);
+    this.summary.show(summary, messages);
     this.notes.show(notes, this.store.of("notes", this.id) ?? "");
     fresh.forEach((message) => this.transcript.put(message));
     this.read();
@@ -126,26 +138,21 @@ export class Talk {
     this.head.none(this.board.told.waiting.length);
   }
 
-  send(text, from) {
-    const message = this.sending.add(this.id, text, from ? this.madeOf(from) : {});
+  send(text) {
+    const message = this.sending.add(this.id, text);
     this.transcript.pend(message);
     this.answer.show("");
     this.store.keep("drafts", this.id, "");
     this.answer.focus();
   }
 
-  /** Tells the gateway which suggestion an answer was made of, so that what was changed can be learnt from. */
-  madeOf({ key, seq }) {
-    return { suggestion: { key, seq } };
-  }
-
   sent({ conversation, id, message }) {
     if (this.id === conversation) this.transcript.put(message, id);
   }
 
-  delayed({ conversation, id }) {
+  delayed({ conversation }) {
     if (this.id !== conversation) return;
-    this.transcript.deliver(id, "not_sent_yet");
+    this.store.unsentOf(conversation).forEach(({ id }) => this.transcript.deliver(id, "not_sent_yet"));
     this.status.say(this.words.say("not_sent_yet"));
   }
 
@@ -175,14 +182,22 @@ export class Talk {
     }
   }
 
-  holder({ owner }) {
-    return owner ? this.words.say("taken_by", { name: owner }) : this.words.say("taken_by_other");
+  /** A refusal of one's own conversation bears one's own name: then its words are told. */
+  holder({ owner, words }) {
+    if (owner && owner !== this.me()) return this.words.say("taken_by", { name: owner });
+    return words || this.words.say("taken_by_other");
+  }
+
+  gone(id) {
+    this.talks.forget(id);
+    this.blank(null);
+    this.head.tell(this.words.say("gone"));
   }
 
   failed(id, problem) {
     if (this.id !== id || !(problem instanceof DeskError)) return;
     if (problem.isConflict) this.head.tell(this.holder(problem));
-    else if (problem.status === 404) this.head.tell(this.words.say("gone"));
+    else if (problem.status === 404) this.gone(id);
     else this.head.tell(problem.words || this.words.say("not_done"));
   }
 }

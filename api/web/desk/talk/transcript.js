@@ -5,19 +5,25 @@ export class Transcript {
   constructor(element, { view, patterns, words, me }) {
     Object.assign(this, { element, view, patterns, words, me });
     this.list = element.querySelector(".js-messages");
+    this.follows = true;
     this.listening = new AbortController();
   }
 
   connect() {
-    this.list.addEventListener("click", (event) => this.clicked(event), { signal: this.listening.signal });
+    const { signal } = this.listening;
+    this.list.addEventListener("click", (event) => this.clicked(event), { signal });
+    this.element.addEventListener("scroll", () => (this.follows = this.atEnd), { signal, passive: true });
+    this.resizing = new ResizeObserver(() => this.follows && this.toEnd());
+    this.resizing.observe(this.element);
   }
 
   disconnect() {
     this.listening.abort();
+    this.resizing.disconnect();
   }
 
   get place() {
-    return this.atEnd ? 0 : this.element.scrollTop;
+    return this.follows ? 0 : this.element.scrollTop;
   }
 
   get atEnd() {
@@ -31,13 +37,14 @@ export class Transcript {
     this.list.replaceChildren();
     messages.forEach((message) => this.put(message));
     unsent.forEach((message) => this.pend(message));
+    this.follows = !place;
     this.element.scrollTop = place || this.element.scrollHeight;
     requestAnimationFrame(() => this.element.removeAttribute("aria-live"));
   }
 
   /** Puts a message in its place, once; what stood unsent under `id` gives way to it. */
   put(message, id = message.client_message_id ?? "") {
-    const follows = this.atEnd;
+    const { follows } = this;
     const pending = this.pending(id);
     if (this.list.querySelector(`[data-seq="${Number(message.seq)}"]`)) return pending?.remove();
     const element = this.made(message);
@@ -63,7 +70,7 @@ export class Transcript {
     element.querySelector(".js-author").textContent = this.words.say("author_me");
     element.append(this.patterns.make("delivery"));
     this.list.append(element);
-    this.deliver(id, "sending");
+    this.deliver(id, this.list.querySelector(".message--unsent") ? "not_sent_yet" : "sending");
     this.toEnd();
   }
 
@@ -84,6 +91,7 @@ export class Transcript {
   }
 
   toEnd() {
+    this.follows = true;
     this.element.scrollTop = this.element.scrollHeight;
   }
 
