@@ -35,20 +35,26 @@ export class Desk {
     this.store.belongsTo(session.account.id);
     this.welcome(session);
     this.replies.load("da", "en");
-    await this.look();
+    await Promise.all([this.stand(), this.look()]);
     if (this.store.open) this.open(this.store.open);
     else this.talk.leave();
     this.sending.connect();
     this.follow();
   }
 
-  welcome({ account, presence, capacity }) {
+  welcome({ account }) {
     this.account = account;
-    this.presence.show({ presence: presence ?? "ready", capacity: capacity ?? this.presence.capacity });
-    this.board.capacity = this.presence.capacity;
     this.who.textContent = account.name;
     this.main.hidden = false;
     this.signedIn.forEach((element) => (element.hidden = false));
+  }
+
+  /** How the colleagues see one now; it may have been set at another screen, or by having been away. */
+  async stand() {
+    const standing = await this.client.standing().catch(() => null);
+    if (standing) this.presence.show(standing);
+    this.board.capacity = this.presence.capacity;
+    this.talk.head.isReady = this.presence.presence === "ready";
   }
 
   async expired() {
@@ -78,7 +84,10 @@ export class Desk {
     feed.addEventListener("look", () => this.look());
     feed.addEventListener("changed", () => this.look());
     feed.addEventListener("typing", ({ detail }) => detail.conversation === this.talk.id && this.talk.typing.show());
-    feed.addEventListener("live", () => this.line.live());
+    feed.addEventListener("live", () => {
+      this.line.live();
+      this.stand();
+    });
     feed.addEventListener("polling", () => this.line.polling());
     feed.start();
   }
@@ -178,6 +187,8 @@ export class Desk {
   async present({ presence, capacity }) {
     this.board.capacity = capacity;
     this.board.draw();
+    this.talk.head.isReady = presence === "ready";
+    if (!this.talk.id) this.talk.leave();
     try {
       await this.client.presence(presence, capacity);
       this.status.say(this.words.say("presence_now", { presence: this.words.named("presence", presence) }));

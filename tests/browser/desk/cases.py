@@ -34,9 +34,10 @@ def card(key: str, state: str, minutes: float, **more: Any) -> dict[str, Any]:
     return {
         "id": key,
         "queue": QUEUE_OF.get(key, "citizen_service"),
+        "queue_name": NAMES[QUEUE_OF.get(key, "citizen_service")],
         "language": "en" if key in ENGLISH else "da",
         "channel": "website",
-        "topic": "passport",
+        "topic": "Pas",
         "summary_line": LINES[key],
         "state": state,
         "version": 3,
@@ -86,12 +87,11 @@ def passport(language: str) -> list[dict[str, Any]]:
 
 SUMMARY = {
     "topic": "Pas",
-    "topics": ["Pas"],
+    "first": "Hvad koster et pas til min søn på 9?",
     "places": ["Borgerservice, Dokk1"],
     "dates": ["2026-11-27"],
-    "answered": [{"seq": 3, "keys": ["passport.price"]}],
+    "answered": ["Pas", "Åbningstider"],
     "failed": ["Kan jeg få en tid i morgen?"],
-    "asked_last": "Kan jeg få en tid i morgen? Han skal rejse på fredag.",
     "language": "da",
     "channel": "website",
 }
@@ -122,7 +122,6 @@ CANNED = {
     "en": [{"key": "hello", "title": "Greeting", "text": "Hello, you are now writing with {navn}."}],
 }
 COLLEAGUES = [
-    {"id": "a1", "name": "Medarbejder A", "queues": ["citizen_service"], "presence": "ready", "open": 3},
     {"id": "a2", "name": "Medarbejder B", "queues": ["library"], "presence": "ready", "open": 1},
     {"id": "a3", "name": "Medarbejder C", "queues": ["archive"], "presence": "away", "open": 0},
 ]
@@ -157,5 +156,5 @@ def letters() -> list[dict[str, Any]]:
 
 def past(key: str) -> dict[str, Any]:
     """One that is over, as the search finds it."""
-    more = {"agent": "Medarbejder B", "outcome": "solved", "ended_at": ago(3000), "excerpt": LINES[key]}
-    return {"id": key, "queue": QUEUE_OF.get(key, "citizen_service"), "language": "da", **more}
+    how = {"agent": "Medarbejder B", "outcome": "solved", "ended_at": ago(3000)}
+    return {**card(key, "closed", 3100), **how}

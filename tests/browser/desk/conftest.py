@@ -9,7 +9,15 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.desk.site import DeskSite, running_desk
 from tests.browser.desk.stand_in import StandIn
 
+PATIENCE_MS = 15_000
+
 OpenDesk = Callable[..., Page]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _patience() -> None:
+    """On a busy machine things come late; what never comes is still missed."""
+    expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")

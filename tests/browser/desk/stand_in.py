@@ -23,6 +23,7 @@ class StandIn:
     name: str = "Medarbejder A"
     down: bool = False
     oidc: bool = False
+    presence: dict[str, Any] = field(default_factory=lambda: {"presence": "ready", "capacity": 3})
     csrf: str = "csrf-of-this-session"
     held: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)

@@ -98,8 +98,9 @@ def queues(desk: Desk) -> dict[str, Any]:
 
 
 @router.get("/colleagues")
-def colleagues(_desk: Desk) -> list[dict[str, Any]]:
-    return cases.COLLEAGUES
+def colleagues(desk: Desk) -> list[dict[str, Any]]:
+    me = {"id": desk.account, "name": desk.name, "queues": ["citizen_service"], "open": len(desk.held)}
+    return [{**me, **desk.presence}, *(each for each in cases.COLLEAGUES if each["id"] != desk.account)]
 
 
 @router.get("/canned")
@@ -110,13 +111,14 @@ def canned(_desk: Desk, language: str) -> list[dict[str, str]]:
 @router.put("/presence")
 def presence(desk: Desk, body: Json) -> Response:
     desk.calls.append(("presence", body))
+    desk.presence = body
     return NOTHING
 
 
 @router.get("/history")
 def history(_desk: Desk, search: str = "") -> dict[str, Any]:
     found = [cases.past(key) for key, line in cases.LINES.items() if search.casefold() in line.casefold()]
-    return {"found": found, "more_after": None}
+    return {"conversations": found, "next": None}
 
 
 @router.get("/events")
@@ -160,6 +162,7 @@ def conversation(desk: Desk, key: str, after: int = 0) -> dict[str, Any]:
     if key not in cases.LINES:
         raise Refused(HTTPStatus.NOT_FOUND, "conversation_unknown", "Samtalen findes ikke.")
     desk.unread.discard(key)
+    desk.calls.append(("read", key))
     messages = [each for each in desk.of(key) if each["seq"] > after]
     notes = desk.notes.get(key, [])
     return {"conversation": desk.card(key), "summary": cases.SUMMARY, "messages": messages, "notes": notes}

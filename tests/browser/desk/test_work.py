@@ -38,7 +38,7 @@ def test_an_empty_desk_says_so(open_desk: OpenDesk) -> None:
     page = open_desk()
     expect(page.locator(".js-mine-empty")).to_be_visible()
     expect(page.locator(".js-waiting-empty")).to_be_visible()
-    expect(page.locator(".talk__hint")).to_have_text("Ingen venter lige nu.")
+    expect(page.locator(".js-none-hint")).to_have_text("Ingen venter lige nu.")
     expect(page.get_by_role("button", name="Tag den næste")).to_be_hidden()
 
 
@@ -143,7 +143,7 @@ def test_choices_and_sources_are_shown_but_cannot_be_pressed(busy_desk: OpenDesk
 
 def test_the_main_points_stand_on_top(busy_desk: OpenDesk) -> None:
     page = busy_desk()
-    expect(page.locator(".summary")).to_contain_text("Kan jeg få en tid i morgen?")
+    expect(page.locator(".summary")).to_contain_text("Hvad koster et pas til min søn")
     expect(page.locator(".summary")).to_contain_text("Borgerservice, Dokk1")
 
 
@@ -252,7 +252,7 @@ def test_a_conversation_is_finished_with_a_reason(busy_desk: OpenDesk, desk: Sta
     dialog.get_by_label("Luk samtalen").check()
     dialog.get_by_role("button", name="Afslut").click()
     expect(page.locator(".js-mine > li")).to_have_count(2)
-    expect(page.locator(".talk__hint")).to_be_visible()
+    expect(page.locator(".js-none-hint")).to_be_visible()
     assert desk.said("finish") == [{"reason": "referred", "to": "closed"}]
 
 
@@ -270,6 +270,30 @@ def test_presence_and_room_are_told(busy_desk: OpenDesk, desk: StandIn) -> None:
     page.get_by_label("Plads til").select_option("5")
     expect(page.locator(".js-mine-count")).to_have_text("3 af 5")
     assert desk.said("presence")[0] == {"presence": "pause", "capacity": 3}
+
+
+def test_presence_is_as_the_colleagues_see_it(open_desk: OpenDesk, desk: StandIn) -> None:
+    desk.presence = {"presence": "away", "capacity": 2}
+    page = open_desk()
+    expect(page.get_by_label("Væk")).to_be_checked()
+    expect(page.locator(".js-mine-count")).to_have_text("0 af 2")
+    expect(page.locator(".js-not-ready")).to_be_visible()
+    page.get_by_label("Klar").check()
+    expect(page.locator(".js-not-ready")).to_be_hidden()
+
+
+def test_a_page_that_nobody_touches_is_no_sign_of_life(open_desk: OpenDesk) -> None:
+    page = open_desk()
+    page.clock.install()
+    page.reload()
+    expect(page.locator(".frame__line--live")).to_be_visible()
+    with page.expect_request("**/queues") as alone:
+        page.clock.fast_forward(61_000)
+    assert alone.value.headers["x-unattended"] == "1"
+    page.keyboard.press("Shift")
+    with page.expect_request("**/queues") as attended:
+        page.clock.fast_forward(31_000)
+    assert "x-unattended" not in attended.value.headers
 
 
 def test_the_title_counts_who_waits(busy_desk: OpenDesk, desk: StandIn) -> None:
@@ -312,6 +336,18 @@ def test_past_conversations_are_found_and_read(busy_desk: OpenDesk) -> None:
     page.locator(".js-history-found .js-open").click()
     expect(page.get_by_role("heading", name="Billeder af Mejlgade")).to_be_visible()
     expect(field(page)).to_be_hidden()
+
+
+def test_a_past_conversation_is_read_once_however_long_it_stands_there(open_desk: OpenDesk, desk: StandIn) -> None:
+    page = open_desk()
+    page.get_by_role("button", name="Tidligere").click()
+    page.get_by_label("Søg i tidligere").press("Enter")
+    page.locator(".js-history-found .js-open").first.click()
+    expect(page.locator(".js-messages > li")).to_have_count(5)
+    for _ in range(3):
+        with page.expect_response("**/queues"):
+            desk.tell("changed", {"queues": True})
+    assert len(desk.said("read")) == 1
 
 
 def test_left_messages_stand_until_they_are_answered(busy_desk: OpenDesk) -> None:

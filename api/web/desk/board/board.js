@@ -53,7 +53,7 @@ export class Board {
       unread,
       draft: Boolean(this.store.of("drafts", card.id)),
       unsent: this.store.unsentOf(card.id).length > 0,
-      queue_name: this.queueName(card.queue),
+      queue_name: card.queue_name ?? this.queueName(card.queue),
     };
   }
 

@@ -1,7 +1,7 @@
 /** Looking among past conversations. The list emits `case:open`. */
 export class History {
-  constructor(dialog, { client, words, list, queueName }) {
-    Object.assign(this, { dialog, client, words, list, queueName });
+  constructor(dialog, { client, words, list }) {
+    Object.assign(this, { dialog, client, words, list });
     this.find = (name) => dialog.querySelector(`.js-${name}`);
     this.found = [];
     this.listening = new AbortController();
@@ -34,8 +34,8 @@ export class History {
 
   async search() {
     try {
-      const { found, more_after: next } = await this.client.history(this.find("history-field").value, this.next);
-      this.found.push(...found.map((past) => this.card(past)));
+      const { conversations, next } = await this.client.history(this.find("history-field").value, this.next);
+      this.found.push(...conversations.map((past) => this.card(past)));
       this.next = next;
       this.show("");
     } catch (problem) {
@@ -44,9 +44,9 @@ export class History {
   }
 
   /** A past conversation as a card; one that came back later stands there once for each time. */
-  card({ id, excerpt, queue, agent, outcome, ended_at: since, language }) {
-    const ended = this.words.named("reason", outcome);
-    return { id, summary_line: excerpt, queue_name: [this.queueName(queue), agent, ended].filter(Boolean).join(" · "), since, language };
+  card({ id, summary_line, queue_name: queue, agent, outcome, ended_at: since, language }) {
+    const about = [queue, agent, this.words.named("reason", outcome)].filter(Boolean).join(" · ");
+    return { id, summary_line, queue_name: about, since, language };
   }
 
   show(fault) {

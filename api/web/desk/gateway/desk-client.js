@@ -8,9 +8,9 @@ const OTHER_SESSION = "not_from_our_page";
  * A call refused because the session is over emits `expired`, waits until somebody has signed in again, and is made once more.
  */
 export class DeskClient extends EventTarget {
-  constructor({ language, base = "/api/desk", fetch = window.fetch.bind(window) }) {
+  constructor({ language, attention, base = "/api/desk", fetch = window.fetch.bind(window) }) {
     super();
-    Object.assign(this, { language, base, fetch });
+    Object.assign(this, { language, attention, base, fetch });
     this.csrf = "";
     this.account = "";
     this.waitingForSession = [];
@@ -80,6 +80,11 @@ export class DeskClient extends EventTarget {
     return this.json(`/history?${new URLSearchParams({ search, ...(after && { after }) })}`);
   }
 
+  /** One's own {presence, capacity}, as the colleagues see it. */
+  async standing() {
+    return (await this.colleagues()).find(({ id }) => id === this.account);
+  }
+
   presence(presence, capacity) {
     return this.json("/presence", { method: "PUT", body: { presence, capacity } });
   }
@@ -132,6 +137,7 @@ export class DeskClient extends EventTarget {
       credentials: "same-origin",
       headers: {
         "accept-language": this.language,
+        ...(!this.attention.isPaid && { "x-unattended": "1" }),
         ...(method !== "GET" && { "x-csrf-token": this.csrf }),
         ...(body && { "content-type": "application/json" }),
         ...headers,

@@ -13,6 +13,7 @@ import { LetterDialog } from "../dialogs/letter-dialog.js";
 import { SignIn } from "../dialogs/sign-in.js";
 import { TransferChoice } from "../dialogs/transfer-choice.js";
 import { Alarm } from "../frame/alarm.js";
+import { Attention } from "../frame/attention.js";
 import { LineState } from "../frame/line-state.js";
 import { Patterns } from "../frame/patterns.js";
 import { Presence } from "../frame/presence.js";
@@ -42,7 +43,8 @@ const words = new Words(texts, locale);
 const patterns = new Patterns();
 const status = new Status(find("status"));
 const drawn = { patterns, words, status };
-const client = new DeskClient({ language });
+const attention = new Attention();
+const client = new DeskClient({ language, attention });
 const store = new DeskStore();
 const replies = new CannedReplies(client);
 const letterWords = new LetterWords(words);
@@ -97,7 +99,6 @@ const letterDialog = new LetterDialog(find("letter-dialog"), { ...drawn, client,
 const history = new History(find("history-dialog"), {
   client, words,
   list: new CaseList(find("history-found"), drawn),
-  queueName: (queue) => board.queueName(queue),
 });
 const shortcuts = new Shortcuts(find("shortcuts-dialog"), drawn);
 const desk = new Desk({
@@ -108,7 +109,7 @@ const desk = new Desk({
   who: find("who"),
   signOut: find("sign-out"),
   signedIn: document.querySelectorAll(".js-signed-in"),
-  components: [signIn, board, talk, presence, alarm, transferDialog, finishDialog, letterDialog, history],
+  components: [attention, signIn, board, talk, presence, alarm, transferDialog, finishDialog, letterDialog, history],
 });
 new DeskKeys({ desk, shortcuts, alarm, history }).connect();
 find("shortcuts-open").addEventListener("click", () => shortcuts.show());

@@ -5,6 +5,7 @@ export class TalkHead {
   constructor(element, { words }) {
     Object.assign(this, { element, words });
     this.find = (name) => element.querySelector(`.js-${name}`);
+    this.isReady = true;
     this.listening = new AbortController();
   }
 
@@ -25,6 +26,7 @@ export class TalkHead {
     this.find("talk-open").hidden = true;
     this.find("take-next").hidden = !waiting;
     this.find("none-hint").textContent = this.words.say(waiting ? "none_open" : "none_waits");
+    this.find("not-ready").hidden = this.isReady;
   }
 
   /** Says whether the conversation can be answered. */

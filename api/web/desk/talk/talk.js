@@ -1,5 +1,7 @@
 import { DeskError } from "../gateway/desk-error.js";
 
+const GOING_ON = ["proposed", "waiting", "human", "wrap_up"];
+
 /** The conversation that is open: joins its parts' events to the gateway, and its news to the parts. */
 export class Talk {
   constructor(parts) {
@@ -63,7 +65,7 @@ export class Talk {
 
   show({ card, summary, messages, notes }) {
     this.beside.hidden = false;
-    this.summary.show(summary, messages);
+    this.summary.show(summary);
     this.answer.show(this.store.of("drafts", this.id) ?? "");
     this.notes.show(notes, this.store.of("notes", this.id) ?? "");
     this.copilot.show([], card.language);
@@ -74,7 +76,7 @@ export class Talk {
 
   name(card) {
     const isMine = this.board.isMine(card.id);
-    this.answer.allow(this.head.show({ ...card, queue_name: this.board.queueName(card.queue) }, isMine));
+    this.answer.allow(this.head.show({ ...card, queue_name: card.queue_name ?? this.board.queueName(card.queue) }, isMine));
     this.answer.reads(card.language);
     this.offer(card);
     this.copilot.allow(isMine);
@@ -102,7 +104,7 @@ export class Talk {
 
   async look() {
     const { id } = this;
-    if (!id) return;
+    if (!id || !this.goesOn) return;
     try {
       const told = await this.talks.ask(id);
       if (this.id === id) this.news(told);
@@ -111,10 +113,16 @@ export class Talk {
     }
   }
 
+  /** What is past is read once: each reading of it is written down. */
+  get goesOn() {
+    const state = this.talks.of(this.id)?.card.state;
+    return this.board.isMine(this.id) || GOING_ON.includes(state);
+  }
+
   news(told) {
-    const { card, summary, notes, messages, fresh } = told;
+    const { card, summary, notes, fresh } = told;
     this.name(card);
-    this.summary.show(summary, messages);
+    this.summary.show(summary);
     this.notes.show(notes, this.store.of("notes", this.id) ?? "");
     fresh.forEach((message) => this.transcript.put(message));
     this.read();

@@ -12,8 +12,8 @@ export class Transcript {
   connect() {
     const { signal } = this.listening;
     this.list.addEventListener("click", (event) => this.clicked(event), { signal });
-    this.element.addEventListener("scroll", () => (this.follows = this.atEnd), { signal, passive: true });
-    this.resizing = new ResizeObserver(() => this.follows && this.toEnd());
+    this.element.addEventListener("scroll", () => this.scrolled(), { signal, passive: true });
+    this.resizing = new ResizeObserver(() => this.resized());
     this.resizing.observe(this.element);
   }
 
@@ -29,6 +29,16 @@ export class Transcript {
   get atEnd() {
     const { scrollHeight, scrollTop, clientHeight } = this.element;
     return scrollHeight - scrollTop - clientHeight < NEAR_END;
+  }
+
+  scrolled() {
+    if (this.element.clientHeight === this.height) this.follows = this.atEnd;
+  }
+
+  /** Who reads at the end goes on doing so when the log grows or shrinks; a scroll that comes of it is not theirs. */
+  resized() {
+    this.height = this.element.clientHeight;
+    if (this.follows) this.toEnd();
   }
 
   /** Fills the log with a conversation, unannounced, at the place where it was last read; else at its end. */
@@ -80,6 +90,7 @@ export class Transcript {
     element.classList.toggle("message--unsent", state !== "sending");
     element.querySelector(".js-delivery-text").textContent = this.words.say(state);
     element.querySelector(".js-retry").hidden = state === "sending";
+    if (this.follows) this.toEnd();
   }
 
   drop(id) {
