@@ -68,7 +68,6 @@ class StandIn:
             "queues": [self._queue(queue, name, waiting) for queue, name in cases.NAMES.items()],
             "waiting": waiting,
             "mine": [self.card(key, place) for place, key in enumerate(self.held)],
-            "left_messages": self.left,
         }
 
     def _queue(self, queue: str, name: str, waiting: list[dict[str, Any]]) -> dict[str, Any]:

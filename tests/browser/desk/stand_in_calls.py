@@ -134,7 +134,7 @@ async def stream(desk: StandIn) -> AsyncIterator[str]:
     listener: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
     desk.listeners.add(listener)
     try:
-        yield ": ready\n\n"
+        yield 'event: changed\ndata: {"queues": true}\n\n'
         while True:
             event, content = await listener.get()
             if event == "bye":
@@ -142,6 +142,11 @@ async def stream(desk: StandIn) -> AsyncIterator[str]:
             yield f"event: {event}\ndata: {json.dumps(content)}\n\n"
     finally:
         desk.listeners.discard(listener)
+
+
+@router.get("/left-messages")
+def letters(desk: Desk) -> dict[str, Any]:
+    return {"left_messages": desk.left}
 
 
 @router.post("/left-messages/{receipt}/{what}")

@@ -24,7 +24,7 @@ export class Board {
   }
 
   show(told) {
-    this.told = { left_messages: [], ...told };
+    this.told = told;
     this.alarm.waiting(this.told.waiting);
     this.draw();
   }
@@ -42,7 +42,7 @@ export class Board {
   drawCases() {
     const { waiting, mine } = this.told;
     this.mine.show(mine.map((card) => this.known(card)), this.open);
-    this.waiting.show(waiting.map((card) => this.known(card)), this.open);
+    this.waiting.show(waiting.map((card) => ({ ...this.known(card), unread: false })), this.open);
   }
 
   /** A card with what this tab knows of it. */

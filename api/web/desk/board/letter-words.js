@@ -28,11 +28,12 @@ export class LetterWords {
     return this.words.say("letter_wished", { day: this.words.date(wished.date), part: this.words.named("part", wished.part) });
   }
 
-  state({ mine, taken_by: takenBy, calls, refused_why: refused, journaled_at: journaled }) {
+  state({ mine, taken_by: takenBy, status, calls, refused_why: refused, journaled_at: journaled }) {
     const taken = mine ? this.words.say("letter_mine") : takenBy && this.words.say("letter_taken", { name: takenBy });
     const parts = [
       taken,
       calls && this.words.say("letter_calls", { count: calls }),
+      status === "sending" && this.words.say("letter_sent"),
       refused && this.words.say("letter_refused"),
       journaled && this.words.say("letter_journaled"),
     ];

@@ -28,7 +28,8 @@ export class LetterDialog {
 
   show(letter) {
     this.letter = letter;
-    const { mine, taken_by: takenBy, reach, journaled_at: journaled } = letter;
+    const { mine, taken_by: takenBy, reach, status, journaled_at: journaled } = letter;
+    const awaits = mine && status !== "sending";
     this.find("letter-title").textContent = this.words.say("letter_named", { receipt: letter.receipt });
     this.find("letter-about").textContent = this.letterWords.about(letter, this.queueName);
     this.find("letter-text").textContent = letter.text;
@@ -36,10 +37,10 @@ export class LetterDialog {
     this.find("letter-reach").textContent = this.letterWords.reach(reach);
     this.find("letter-state").textContent = this.letterWords.state(letter);
     this.find("letter-state").hidden = !this.letterWords.state(letter);
-    this.find("letter-mail").hidden = !mine || reach.by !== "mail";
-    this.find("letter-call").hidden = !mine || reach.by !== "call";
+    this.find("letter-mail").hidden = !awaits || reach.by !== "mail";
+    this.find("letter-call").hidden = !awaits || reach.by !== "call";
     this.find("letter-take").hidden = Boolean(takenBy);
-    this.find("letter-release").hidden = !mine;
+    this.find("letter-release").hidden = !awaits;
     this.find("letter-journal").hidden = !mine || Boolean(journaled);
     this.find("letter-read").hidden = !letter.conversation_id;
     this.tell("");

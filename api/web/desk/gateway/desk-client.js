@@ -43,8 +43,13 @@ export class DeskClient extends EventTarget {
     return this.once("/session", { method: "DELETE" });
   }
 
-  board() {
-    return this.json("/queues");
+  async board() {
+    const [told, letters] = await Promise.all([this.json("/queues"), this.letters()]);
+    return { ...told, left_messages: letters };
+  }
+
+  async letters() {
+    return (await this.json("/left-messages")).left_messages;
   }
 
   conversation(id, after = 0) {

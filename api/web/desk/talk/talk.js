@@ -80,7 +80,7 @@ export class Talk {
     this.answer.reads(card.language);
     this.offer(card);
     this.copilot.allow(isMine);
-    if (card.typing) this.typing.show();
+    if (isMine && card.typing) this.typing.show();
   }
 
   /** The suggestions and ready answers; a desk works without them. */
