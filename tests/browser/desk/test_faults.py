@@ -172,6 +172,15 @@ def test_a_gateway_that_is_away_is_told_and_caught_up_with(busy_desk: OpenDesk, 
     assert len(desk.said("messages")) == 1
 
 
+def test_the_queues_are_seen_though_left_messages_cannot_be_had(busy_desk: OpenDesk, desk: StandIn) -> None:
+    page = busy_desk()
+    page.route("**/left-messages", lambda route: route.fulfill(status=503, json={}))
+    desk.waiting.pop()
+    desk.tell("changed", {"queues": True})
+    expect(page.locator(".js-waiting > li")).to_have_count(4)
+    expect(page.locator(".js-left .js-open")).to_have_count(2)
+
+
 def test_signing_out_with_answers_unsent_asks_first(busy_desk: OpenDesk, desk: StandIn) -> None:
     page = busy_desk()
     desk.down = True

@@ -13,6 +13,7 @@ export class DeskClient extends EventTarget {
     Object.assign(this, { language, attention, base, fetch });
     this.csrf = "";
     this.account = "";
+    this.knownLetters = [];
     this.waitingForSession = [];
   }
 
@@ -48,8 +49,11 @@ export class DeskClient extends EventTarget {
     return { ...told, left_messages: letters };
   }
 
+  /** Those known last, where they cannot be had: the queues must be seen all the same. */
   async letters() {
-    return (await this.json("/left-messages")).left_messages;
+    const told = await this.json("/left-messages").catch(() => null);
+    this.knownLetters = told?.left_messages ?? this.knownLetters;
+    return this.knownLetters;
   }
 
   conversation(id, after = 0) {
