@@ -16,7 +16,7 @@ ACCOUNT = {
 
 @dataclass
 class StandIn:
-    """`held` are the ids that this agent has; `taken` tells who else has one; `calls` are what changed something."""
+    """`held` are the ids that this agent has; `taken` tells who else has one, `quicker` who will be a moment before. `calls` are what changed something."""
 
     signed_in: bool = True
     account: str = "a1"
@@ -28,6 +28,7 @@ class StandIn:
     held: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     taken: dict[str, str] = field(default_factory=dict)
+    quicker: dict[str, str] = field(default_factory=dict)
     messages: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     notes: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)

@@ -180,6 +180,8 @@ def copilot(_desk: Desk, key: str) -> list[dict[str, Any]]:
 
 @router.post("/conversations/{key}/claim")
 def claim(desk: Desk, key: str) -> dict[str, Any]:
+    if key in desk.quicker:
+        desk.take_away(key, desk.quicker.pop(key))
     if key not in desk.waiting:
         return {"id": held(desk, key)}
     desk.waiting.remove(key)

@@ -29,7 +29,7 @@ def busy(page: Page, desk: StandIn) -> None:
 
 def conflict(page: Page, desk: StandIn) -> None:
     busy(page, desk)
-    desk.take_away("w1", "Medarbejder B")
+    desk.quicker["w1"] = "Medarbejder B"
     page.locator(".js-waiting .js-take").first.click()
     expect(page.locator(".js-alert")).to_be_visible()
 

@@ -19,7 +19,7 @@ PASTE = (
 
 def test_who_was_first_is_told_by_name(busy_desk: OpenDesk, desk: StandIn) -> None:
     page = busy_desk()
-    desk.take_away("w1", "Medarbejder B")
+    desk.quicker["w1"] = "Medarbejder B"
     page.locator(".js-waiting .js-take").first.click()
     expect(page.get_by_role("alert").first).to_have_text("Medarbejder B har samtalen. Du kan læse den, men ikke svare.")
     expect(page.get_by_role("heading", name="Flytning til udlandet")).to_be_visible()

@@ -16,15 +16,19 @@ export class LetterList {
 
   /** The same again leaves the list, and the focus in it, as they are. */
   show(letters, queueName) {
-    const lines = letters.map((letter) => ({ receipt: letter.receipt, about: this.letterWords.line(letter, queueName) }));
+    const lines = letters.map((letter) => ({
+      receipt: letter.receipt,
+      text: letter.text,
+      about: this.letterWords.line(letter, queueName),
+    }));
     const shown = JSON.stringify(lines);
     if (shown === this.shown) return;
     this.shown = shown;
     this.list.replaceChildren(...lines.map((line) => this.one(line)));
   }
 
-  one({ receipt, about }) {
-    const element = this.patterns.make("letter", { receipt, about });
+  one({ receipt, text, about }) {
+    const element = this.patterns.make("letter", { text, about });
     element.dataset.receipt = receipt;
     return element;
   }

@@ -5,9 +5,9 @@ export class LetterWords {
   }
 
   /** In the list. */
-  line({ queue, left_at: leftAt, reach, mine, taken_by: takenBy }, queueName) {
+  line({ receipt, queue, left_at: leftAt, reach, mine, taken_by: takenBy }, queueName) {
     const state = mine ? this.words.say("letter_mine") : takenBy && this.words.say("letter_taken", { name: takenBy });
-    return [queueName(queue), this.words.moment(leftAt), this.way(reach), state].filter(Boolean).join(" · ");
+    return [receipt, queueName(queue), this.words.moment(leftAt), this.way(reach), state].filter(Boolean).join(" · ");
   }
 
   about({ queue, left_at: leftAt, language }, queueName) {

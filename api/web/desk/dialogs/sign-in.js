@@ -21,6 +21,7 @@ export class SignIn {
 
   ask({ expired = false } = {}) {
     this.why.hidden = !expired;
+    this.dialog.classList.toggle("dialog--door", !expired);
     this.tell("");
     if (!this.asked) this.asked = new Promise((resolve) => (this.resolve = resolve));
     this.isAsking = true;
