@@ -16,7 +16,10 @@ ACCOUNT = {
 
 @dataclass
 class StandIn:
-    """`held` are the ids that this agent has; `taken` tells who else has one, `quicker` who will be a moment before. `calls` are what changed something."""
+    """`held` are the ids that this agent has; `taken` tells who else has one, `quicker` who will be a moment before.
+
+    `calls` are what changed something.
+    """
 
     signed_in: bool = True
     account: str = "a1"
