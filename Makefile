@@ -8,7 +8,7 @@ OUT ?= var/nlu-score.jsonl
 export PYTHONPATH := $(CURDIR)
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run train sync test lint bench evaluate nlu-score nlu-bench install lock
+.PHONY: help run train sync test lint bench evaluate nlu-score nlu-bench install lock account
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ nlu-score: train ## how well FILE=x.jsonl is understood, each line's prediction 
 
 nlu-bench: install ## our understanding on any set: TRAIN=a.jsonl TEST=b.jsonl, Rasa's default beside it with STOCK=1
 	@$(BOT_PYTHON) -m bot.measure.bench --train "$(TRAIN)" --test "$(TEST)" $(if $(STOCK),--stock)
+
+account: install ## accounts of the desk (ARGS="list", or ARGS='create desk-one --shown "Desk one" --role agent --queue library --generate')
+	@$(PYTHON) -m api.accounts $(ARGS)
 
 lock: ## make the hashed locks anew from the two requirements.in
 	@bash launch/bootstrap.sh lock

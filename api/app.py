@@ -9,6 +9,8 @@ from anyio import to_thread
 from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 
+from api.accounts import endpoints as accounts
+from api.accounts import oidc
 from api.assembly import Gateway, Outside, assemble, bot_client, from_settings
 from api.body import BodyLimit
 from api.city import endpoints as city
@@ -16,6 +18,8 @@ from api.content import endpoints as content
 from api.conversations import endpoints as conversations
 from api.conversations import events
 from api.conversations.speaking import TextSpeaker
+from api.desk import endpoints as desk
+from api.handover import endpoints as handover
 from api.health import endpoints as health
 from api.logs import RequestLog, configure, where
 from api.pages import endpoints as pages
@@ -34,13 +38,30 @@ def create_app(outside: Outside) -> FastAPI:
     gateway = assemble(outside)
     app = FastAPI(title="Borgerchat", lifespan=_lifespan(gateway), redoc_url=None)
     app.state.conversations = gateway.conversations
+    app.state.handover = gateway.handover
+    app.state.desk = gateway.desk
+    app.state.accounts = gateway.accounts
     app.state.content = gateway.content
     app.state.city = gateway.city
     app.state.privacy = gateway.privacy
     app.state.health = gateway.health
     app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
     app.state.desk_page = desk_page(outside.settings, app.state.pages)
-    for subject in (conversations, events, privacy, content, city, health, pages, desk_pages):
+    subjects = (
+        conversations,
+        events,
+        handover,
+        desk,
+        privacy,
+        accounts,
+        oidc,
+        content,
+        city,
+        health,
+        pages,
+        desk_pages,
+    )
+    for subject in subjects:
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)
@@ -54,10 +75,7 @@ def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManag
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         gateway.waiting.bind(asyncio.get_running_loop())
         to_thread.current_default_thread_limiter().total_tokens = gateway.outside.settings.threads
-        jobs = [
-            asyncio.create_task(forever(job), name=job.__name__)
-            for job in (gateway.dispatcher.run, look_around(gateway), forget(gateway), gateway.retention.daily)
-        ]
+        jobs = [asyncio.create_task(forever(job), name=job.__name__) for job in jobs_of(gateway)]
         try:
             yield
         finally:
@@ -69,6 +87,11 @@ def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManag
             gateway.outside.doors.close()
 
     return lifespan
+
+
+def jobs_of(gateway: Gateway) -> tuple[Callable[[], Awaitable[None]], ...]:
+    watch = gateway.handover.watch
+    return gateway.dispatcher.run, look_around(gateway), forget(gateway), gateway.retention.daily, watch.run
 
 
 def look_around(gateway: Gateway) -> Callable[[], Awaitable[None]]:

@@ -8,9 +8,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import aiohttp
+from argon2 import PasswordHasher
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
+from api.accounts import assembly as accounts
+from api.accounts.parts import AccountParts
 from api.city.access import CityParts
 from api.content.access import ContentParts
 from api.conversations.contacts import Contacts
@@ -27,6 +30,12 @@ from api.db import OneWriter, conversations_engine, make_folder
 from api.delivery.dispatcher import Dispatcher, Patience
 from api.delivery.postbox import Postbox
 from api.delivery.state import BotState
+from api.desk.cards import Cards
+from api.desk.parts import DeskParts
+from api.desk.service import Desk
+from api.handover.assembly import Around, Assembled, assembled
+from api.handover.parts import HandoverParts
+from api.handover.signs import LocalSigns
 from api.health import checks
 from api.health import city as city_health
 from api.health.parts import HealthChecks
@@ -72,6 +81,9 @@ class Gateway:
 
     outside: Outside
     conversations: ConversationParts
+    handover: HandoverParts
+    desk: DeskParts
+    accounts: AccountParts
     content: ContentParts
     city: CityParts
     privacy: PrivacyParts
@@ -85,19 +97,25 @@ def assemble(outside: Outside) -> Gateway:
     waiting = Waiting()
     conversations = _conversations(outside)
     state = BotState()
+    hand = _handover(outside, conversations, waiting)
     dispatcher = Dispatcher(
-        _postbox(outside, conversations), outside.bot, state, waiting.changed, _patience(outside.settings)
+        _postbox(outside, conversations, hand), outside.bot, state, waiting.changed, _patience(outside.settings)
     )
     deletion = _deletion(outside, conversations.sessions)
+    signs = LocalSigns(outside.ticks, waiting.changed)
+    posting = _posting(outside, conversations, dispatcher, waiting, hand)
     return Gateway(
         outside=outside,
         conversations=ConversationParts(
             conversations=conversations,
-            posting=_posting(outside, conversations, dispatcher, waiting),
+            posting=posting,
             waiting=waiting,
             longest_wait=outside.settings.longest_wait_seconds,
             streams=outside.settings.streams_per_conversation,
         ),
+        handover=HandoverParts(conversations, posting, hand.handovers, hand.staff, hand.watch, signs),
+        desk=_desk(conversations, hand, signs),
+        accounts=_accounts(outside, conversations.sessions),
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
         city=_city(outside),
         privacy=PrivacyParts(conversations, deletion),
@@ -105,6 +123,17 @@ def assemble(outside: Outside) -> Gateway:
         waiting=waiting,
         dispatcher=dispatcher,
         retention=Retention(deletion, outside.clock.now, outside.settings.retention_days),
+    )
+
+
+def _accounts(outside: Outside, store: sessionmaker[Session]) -> AccountParts:
+    return accounts.assembled(
+        outside.settings,
+        texts=outside.texts,
+        store=store,
+        now=outside.real_time,
+        ticks=outside.ticks,
+        hasher=PasswordHasher(),
     )
 
 
@@ -128,7 +157,28 @@ def _conversations(outside: Outside) -> Conversations:
     )
 
 
-def _posting(outside: Outside, conversations: Conversations, dispatcher: Dispatcher, waiting: Waiting) -> Posting:
+def _handover(outside: Outside, conversations: Conversations, waiting: Waiting) -> Assembled:
+    around = Around(
+        settings=outside.settings,
+        queues=DATA / "handover" / "queues.yml",
+        city=sessions(outside.city),
+        clock=outside.clock,
+        real_time=outside.real_time,
+        ear=outside.ear,
+        changed=waiting.changed,
+        desk_changed=lambda _account_id: None,
+    )
+    return assembled(around, conversations)
+
+
+def _desk(conversations: Conversations, hand: Assembled, signs: LocalSigns) -> DeskParts:
+    cards = Cards(conversations.speaker, hand.reading.attendance.book)
+    return DeskParts(Desk(conversations.sessions, hand.reading, cards, signs), hand.staff, signs)
+
+
+def _posting(
+    outside: Outside, conversations: Conversations, dispatcher: Dispatcher, waiting: Waiting, hand: Assembled
+) -> Posting:
     settings = outside.settings
     return Posting(
         conversations=conversations,
@@ -137,16 +187,18 @@ def _posting(outside: Outside, conversations: Conversations, dispatcher: Dispatc
         rate=Window(settings.messages_per_minute, MINUTE_S, outside.ticks),
         most_queued=settings.queue_before_bot,
         desk=dispatcher,
+        hand=hand.handovers,
         changed=waiting.changed,
         real_time=outside.real_time,
     )
 
 
-def _postbox(outside: Outside, conversations: Conversations) -> Postbox:
+def _postbox(outside: Outside, conversations: Conversations, hand: Assembled) -> Postbox:
     return Postbox(
         sessions=conversations.sessions,
         transcript=conversations.transcript,
         contacts=conversations.contacts,
+        hand=hand.handovers,
         now=outside.real_time,
         holder=str(uuid.uuid4()),
         lease_s=outside.settings.lease_seconds,

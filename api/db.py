@@ -1,7 +1,7 @@
 """The conversations store: the base of its tables, and the type of its times."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -49,6 +49,11 @@ def conversations_engine(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _overwrite_what_is_deleted)
     return engine
+
+
+def after_commit(session: Session, do: Callable[[], None]) -> None:
+    """Once the transaction stands, and only then. `do` must not ask the store."""
+    event.listen(session, "after_commit", lambda _session: do(), once=True)
 
 
 def make_folder(url: str) -> None:

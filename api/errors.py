@@ -9,7 +9,7 @@ from backend.facts.values import Language
 class GatewayError(Exception):
     """A refusal. `text` is the key of its words, by default `error.<code>`, and `values` fill their placeholders.
 
-    `language` is the reader's, where it is known.
+    `language` is the reader's, where it is known. `beside` is told to programs beside the error itself.
     """
 
     status: ClassVar[int] = HTTPStatus.INTERNAL_SERVER_ERROR
@@ -21,6 +21,7 @@ class GatewayError(Exception):
         self.retry_after = retry_after
         self.values = values
         self.language: Language | None = None
+        self.beside: dict[str, str | None] = {}
 
 
 class TokenMissingError(GatewayError):
@@ -66,6 +67,13 @@ class ChoiceUnknownError(GatewayError):
 class ChoiceOldError(GatewayError):
     status = HTTPStatus.CONFLICT
     code = "choice_old"
+
+
+class MessageIdTakenError(GatewayError):
+    """The id is that of somebody else's message."""
+
+    status = HTTPStatus.CONFLICT
+    code = "message_id_taken"
 
 
 class NotWaitingError(GatewayError):

@@ -60,7 +60,7 @@ class Refusals:
             headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))
         if error.status == HTTPStatus.UNAUTHORIZED:
             headers["WWW-Authenticate"] = "Bearer"
-        return JSONResponse({"error": {"code": error.code, "message": message}}, error.status, headers)
+        return JSONResponse({"error": {"code": error.code, "message": message}, **error.beside}, error.status, headers)
 
     async def _invalid(self, request: Request, error: RequestValidationError) -> JSONResponse:
         """The fields are named, their contents are not told again."""

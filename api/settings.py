@@ -10,11 +10,18 @@ from backend.settings import CitySettings
 DATA = Path(__file__).resolve().parent.parent / "data"
 Seconds = Annotated[float, Field(gt=0)]
 Count = Annotated[int, Field(gt=0)]
+Minutes = Annotated[float, Field(gt=0)]
+Hours = Annotated[float, Field(gt=0, le=24)]
 SHORTEST_SECRET = 16
 
 
 class GatewaySettings(CitySettings):
-    """Limits are counted in each gateway process, but for the queue, which all share."""
+    """Limits are counted in each gateway process, but for the queue and tries to sign in, which all share.
+
+    `desk_secret` keys the pseudonyms of those tries; without one a key is made that holds until the process ends.
+    `oidc_groups` names the provider's groups one by one, e.g. {"4711": "agent:library"}, beside those with the prefix.
+    `public_url` is the address by which browsers reach us, without a slash at its end.
+    """
 
     conversations_database_url: str = "sqlite:///var/conversations.db"
     gateway_host: str = "127.0.0.1"
@@ -44,13 +51,51 @@ class GatewaySettings(CitySettings):
     too_old_after_seconds: Seconds = 600
     look_around_seconds: Seconds = 1
     retention_days: Count = 30
+    agent_silent_seconds: Seconds = 60
+
+    desk_secret: SecretStr = SecretStr("")
+    desk_session_hours: Hours = 12
+    desk_idle_minutes: Minutes = 60
+    sign_in_tries_per_name: Count = 10
+    sign_in_tries_per_address: Count = 50
+    sign_in_window_minutes: Minutes = 15
+    local_sign_in: bool = True
+    oidc_issuer: str | None = None
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_scope: str = "openid profile"
+    oidc_groups_claim: str = "groups"
+    oidc_group_prefix: str = "borgerchat-"
+    oidc_groups: dict[str, str] = Field(default_factory=dict)
+    oidc_timeout_seconds: Seconds = 5
+    public_url: str | None = None
+    reading_log_days: Count = 365
 
     rest_minutes: Annotated[float, Field(gt=0)] = 30
     form_answer_seconds: Annotated[float, Field(ge=0)] = 3
 
     @model_validator(mode="after")
     def _refuse_weak_secrets_in_production(self) -> Self:
-        shortest = min(len(secret.get_secret_value()) for secret in (self.bot_secret, self.admin_secret))
-        if self.production and shortest < SHORTEST_SECRET:
-            raise ValueError(f"PRODUCTION needs BOT_SECRET and ADMIN_SECRET, {SHORTEST_SECRET} characters or more each")
+        secrets = (self.bot_secret, self.admin_secret, self.desk_secret)
+        if self.production and min(len(secret.get_secret_value()) for secret in secrets) < SHORTEST_SECRET:
+            needed = "BOT_SECRET, ADMIN_SECRET and DESK_SECRET"
+            raise ValueError(f"PRODUCTION needs {needed}, {SHORTEST_SECRET} characters or more each")
+        return self
+
+    @model_validator(mode="after")
+    def _refuse_a_desk_that_nobody_gets_into(self) -> Self:
+        if not (self.local_sign_in or self.oidc_issuer):
+            raise ValueError("LOCAL_SIGN_IN=false needs OIDC_ISSUER: else nobody could sign in")
+        if self.oidc_issuer and not self.oidc_client_id:
+            raise ValueError("OIDC_ISSUER needs OIDC_CLIENT_ID")
+        return self
+
+    @model_validator(mode="after")
+    def _refuse_a_weak_provider_in_production(self) -> Self:
+        if not (self.production and self.oidc_issuer):
+            return self
+        if len(self.oidc_client_secret.get_secret_value()) < SHORTEST_SECRET:
+            raise ValueError(f"PRODUCTION needs OIDC_CLIENT_SECRET, {SHORTEST_SECRET} characters or more")
+        if not all((address or "").startswith("https://") for address in (self.oidc_issuer, self.public_url)):
+            raise ValueError("PRODUCTION needs https in OIDC_ISSUER and PUBLIC_URL, to which the provider sends back")
         return self

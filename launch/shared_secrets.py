@@ -4,7 +4,7 @@ import json
 import secrets
 from pathlib import Path
 
-NAMES = ("BOT_SECRET", "ACTIONS_SECRET", "ADMIN_SECRET")
+NAMES = ("BOT_SECRET", "ACTIONS_SECRET", "ADMIN_SECRET", "DESK_SECRET")
 
 
 def secrets_in(folder: Path) -> dict[str, str]:

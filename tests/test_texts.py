@@ -12,6 +12,7 @@ from babel.dates import get_day_names, get_month_names
 
 import api.content.errors
 import api.errors
+import api.handover.errors
 from api.rendering.catalogue import LANGUAGES, Texts
 from api.rendering.schema import Entry
 from api.rendering.template import Pattern
@@ -137,9 +138,15 @@ def test_the_gateway_has_no_words_that_nothing_says() -> None:
     assert {key for key in TEXTS.keys if key.startswith("gateway.")} - constants() == set()
 
 
+def test_a_handover_has_no_words_that_nothing_says() -> None:
+    situations = {key.removeprefix("handover.") for key in TEXTS.keys if key.startswith("handover.")}
+    whole = {constant.removeprefix("handover.") for constant in constants()}
+    assert situations - whole == set()
+
+
 def test_every_refusal_has_words() -> None:
     codes = {error.code for error in refusals(api.errors.GatewayError)}
-    assert api.content.errors.OperatorRefusedError.code in codes
+    assert {api.content.errors.OperatorRefusedError.code, api.handover.errors.NotYoursError.code} <= codes
     assert {f"error.{code}" for code in codes} - set(TEXTS.files["da"].ui) == set()
 
 

@@ -9,18 +9,22 @@ from api.conversations.wishes import is_answer
 from api.errors import ChoiceOldError, ChoiceUnknownError
 from replies import Choice, Reply
 
+ABOUT_THE_CONVERSATION = "handover_"
+
 
 def pressed(session: Session, conversation: Conversation, seq: int, key: str) -> tuple[Choice, Reply]:
     """The choice, and the reply that offers it.
 
-    ChoiceUnknownError if this conversation never offered it; ChoiceOldError if the bot has answered something since.
+    ChoiceUnknownError if this conversation never offered it; ChoiceOldError if the bot has answered something since,
+    unless it is about the conversation itself: whether that can still be chosen is for its state to say.
     """
     message = repository.message(session, conversation.id, seq)
     replies = read_back(message.replies) if message else ()
     for reply in replies:
         for choice in reply.choices:
             if choice.key == key:
-                _refuse_old(session, conversation.id, seq)
+                if not choice.payload.intent.startswith(ABOUT_THE_CONVERSATION):
+                    _refuse_old(session, conversation.id, seq)
                 return choice, reply
     raise ChoiceUnknownError
 

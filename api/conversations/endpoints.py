@@ -14,7 +14,6 @@ from api.conversations.schemas import (
     MessageView,
     News,
     Opinion,
-    PersonAsked,
     Post,
     Settled,
     Start,
@@ -77,14 +76,3 @@ def switch(parts: ForEverybody, citizen: ByCitizen, wanted: Switch) -> Settled:
 @router.post("/{conversation_id}/feedback", status_code=HTTPStatus.NO_CONTENT)
 def opine(parts: ForEverybody, citizen: ByCitizen, opinion: Opinion) -> None:
     parts.conversations.opine(citizen, opinion)
-
-
-@router.post("/{conversation_id}/handover", status_code=HTTPStatus.ACCEPTED)
-def ask_person(parts: ForEverybody, citizen: ByCitizen, _wanted: PersonAsked | None = None) -> MessageView:
-    """The bot says whom to call and when; nobody is promised a place in a queue that does not exist."""
-    return parts.posting.ask_person(citizen)
-
-
-@router.delete("/{conversation_id}/handover", status_code=HTTPStatus.NO_CONTENT)
-def leave_queue(parts: ForEverybody, citizen: ByCitizen) -> None:
-    parts.conversations.leave_queue(citizen)

@@ -12,10 +12,13 @@ OF_CONVERSATION = "conversations.id"
 
 
 class Conversation(Base):
-    """`version` grows whenever the owner changes; `last_seq` is the number of the newest message."""
+    """`version` grows at every change of state, `epoch` when the owner changes; `last_seq` is the newest message's."""
 
     __tablename__ = "conversations"
-    __table_args__ = (Index("conversations_by_activity", "last_active_at"),)
+    __table_args__ = (
+        Index("conversations_by_activity", "last_active_at"),
+        Index("conversations_by_owner", "state", "owner"),
+    )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     token_hash: Mapped[str] = mapped_column(String(64))
@@ -26,6 +29,7 @@ class Conversation(Base):
     state: Mapped[str] = mapped_column(String(16))
     owner: Mapped[str] = mapped_column(String(64))
     version: Mapped[int]
+    epoch: Mapped[int] = mapped_column(server_default="1")
     last_seq: Mapped[int]
     created_at: Mapped[dt.datetime] = mapped_column(Moment)
     last_active_at: Mapped[dt.datetime] = mapped_column(Moment)
@@ -34,6 +38,7 @@ class Conversation(Base):
 class Message(Base):
     """What was said. For the bot: its Replies, and `shown`, how they were first shown; neither changes afterwards.
 
+    For the staff: whose words they are, by account and by the name that was shown.
     `reply_to` is the seq of the message answered, or of the message whose choice was pressed.
     """
 
@@ -56,6 +61,8 @@ class Message(Base):
     client_message_id: Mapped[str | None] = mapped_column(String(36))
     reply_to: Mapped[int | None]
     choice: Mapped[str | None] = mapped_column(String(200))
+    agent_id: Mapped[str | None] = mapped_column(String(36))
+    agent: Mapped[str | None] = mapped_column(String(80))
     created_at: Mapped[dt.datetime] = mapped_column(Moment)
 
 

@@ -10,11 +10,11 @@ from replies import Payload
 
 @dataclass(frozen=True)
 class Owed:
-    """`version` is the conversation's when the message was taken up: an answer to another version is thrown away."""
+    """`epoch` is the conversation's when the message was taken up: an answer to another's is thrown away."""
 
     message_id: str
     conversation_id: str
-    version: int
+    epoch: int
     seq: int
     text: str
     language: str
@@ -43,11 +43,11 @@ class Desk(Protocol):
         """A message under this desk's lease; None for one that is left to whoever is free."""
 
 
-def owed(message: Message, awaiting: Awaiting, version: int, attempts: int) -> Owed:
+def owed(message: Message, awaiting: Awaiting, epoch: int, attempts: int) -> Owed:
     return Owed(
         message_id=message.id,
         conversation_id=message.conversation_id,
-        version=version,
+        epoch=epoch,
         seq=message.seq,
         text=message.text,
         language=message.language,

@@ -4,7 +4,6 @@ import datetime as dt
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -13,14 +12,16 @@ from api.content.service import bot_off_reply
 from api.conversations import repository
 from api.conversations.access import Citizen
 from api.conversations.crisis import Crisis
+from api.conversations.hand import Hand
 from api.conversations.models import Awaiting, Conversation, Message
 from api.conversations.owed import Desk, Owed, owed
 from api.conversations.reading import Reading, Understood
 from api.conversations.schemas import MessageView, Post
 from api.conversations.service import Conversations
-from api.errors import ClosedError, QueueFullError, TooManyMessagesError
+from api.errors import ClosedError, ConversationUnknownError, MessageIdTakenError, QueueFullError, TooManyMessagesError
 from api.limits import Window
 from replies import Reply
+from replies.reply import Queue
 
 QUEUE_RETRY_S = 10
 
@@ -37,6 +38,7 @@ class Posting:
     rate: Window
     most_queued: int
     desk: Desk
+    hand: Hand
     changed: Callable[[str], None]
     real_time: Callable[[], dt.datetime]
 
@@ -51,13 +53,19 @@ class Posting:
         except IntegrityError:  # the same message came twice at once: the other one is stored now
             return self._once(citizen, str(post.client_message_id), read)
 
-    def ask_person(self, citizen: Citizen) -> MessageView:
-        """The same as asking the bot for a person."""
-        return self._once(citizen, str(uuid.uuid4()), self.reading.wish_for_a_person)
+    def ask_person(self, citizen: Citizen, queue: Queue | None = None) -> MessageView:
+        """As a message of its own; the gateway itself answers, at once, whether or not the bot is up."""
+
+        def read(_session: Session, conversation: Conversation) -> Understood:
+            return self.reading.wish_for_a_person(conversation, queue)
+
+        return self._once(citizen, str(uuid.uuid4()), read)
 
     def _once(self, citizen: Citizen, client_message_id: str, read: Read) -> MessageView:
         with self.conversations.opened(citizen) as (session, conversation):
             known = repository.by_client_id(session, conversation.id, client_message_id)
+            if known and known.author != "citizen":
+                raise MessageIdTakenError
             if known:
                 return self.conversations.seen(known, conversation)
             understood = read(session, conversation)
@@ -87,19 +95,23 @@ class Posting:
     def _take_in(
         self, session: Session, conversation: Conversation, client_message_id: str, understood: Understood
     ) -> tuple[Message, "Work"]:
-        seq = repository.next_seq(session, conversation.id, self.conversations.clock.now())
+        turn = repository.next_turn(session, conversation.id, self.conversations.clock.now())
+        if turn is None:
+            raise ConversationUnknownError
         everywhere, before = repository.awaited(session, conversation.id)  # whoever else writes here stands behind now
         if everywhere >= self.most_queued:
             raise self._queue_full()
-        message = self.conversations.transcript.citizen(
-            session, conversation, cast("int", seq), client_message_id, understood
-        )
-        if conversation.owner != "bot":
+        message = self.conversations.transcript.citizen(session, conversation, turn.seq, client_message_id, understood)
+        if understood.payload and self.hand.takes(understood.payload):
+            self.hand.chosen(session, conversation, understood.payload, message)
+            return message, NOTHING
+        if turn.owner != "bot":
+            self.hand.written(session, turn.owner)
             return message, NOTHING
         if at_once := self._at_once(session, message, understood.notes):
             self.conversations.transcript.answer(session, conversation, at_once, message.seq)
             return message, NOTHING
-        return message, self._await_answer(session, conversation, message, understood, before)
+        return message, self._await_answer(session, turn.epoch, message, understood, before)
 
     def _at_once(self, session: Session, message: Message, notes: tuple[str, ...]) -> tuple[Reply, ...]:
         """What needs no bot: the numbers to call in danger, with nothing beside them; and that the bot is off."""
@@ -109,14 +121,14 @@ class Posting:
         return (*(self.conversations.contacts.own(key) for key in notes), off) if off else ()
 
     def _await_answer(
-        self, session: Session, conversation: Conversation, message: Message, understood: Understood, before: int
+        self, session: Session, epoch: int, message: Message, understood: Understood, before: int
     ) -> "Work":
         """Taken up by this process right away if it has a hand free and nothing `before` it waits."""
         lease = None if before else self.desk.lease()
         now = self.real_time()
         awaiting = Awaiting(
             message_id=message.id,
-            conversation_id=conversation.id,
+            conversation_id=message.conversation_id,
             seq=message.seq,
             payload=understood.payload.model_dump() if understood.payload else None,
             notes=list(understood.notes),
@@ -128,7 +140,7 @@ class Posting:
             attempts=1 if lease else 0,
         )
         repository.add(session, awaiting)
-        return Work(owed(message, awaiting, conversation.version, 1) if lease else None, left=lease is None)
+        return Work(owed(message, awaiting, epoch, 1) if lease else None, left=lease is None)
 
 
 @dataclass(frozen=True)

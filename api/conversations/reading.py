@@ -15,8 +15,9 @@ from api.conversations.schemas import Post
 from api.conversations.speaking import Speaker
 from backend.facts.values import Language
 from replies import Payload
+from replies.reply import Queue
 
-PERSON = Payload(intent="human")
+ASK_PERSON = "handover_ask"
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,10 @@ class Reading:
             notes = said.notes
         return Understood(said.text, decision.message, decision.reader, notes)
 
-    def wish_for_a_person(self, _session: Session, conversation: Conversation) -> Understood:
+    def wish_for_a_person(self, conversation: Conversation, queue: Queue | None) -> Understood:
         reader = _reader(conversation)
-        return Understood(self.speaker.word("ask_person", reader), reader, reader, payload=PERSON)
+        payload = Payload(intent=ASK_PERSON, entities={"queue": queue} if queue else {})
+        return Understood(self.speaker.word("ask_person", reader), reader, reader, payload=payload)
 
     @staticmethod
     def _offered(session: Session, conversation: Conversation) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -21,9 +21,9 @@ NEXT_SEQ = (
     update(CONVERSATIONS)
     .where(CONVERSATIONS.c.id == bindparam("conversation"))
     .values(last_seq=CONVERSATIONS.c.last_seq + 1, last_active_at=bindparam("now"))
-    .returning(CONVERSATIONS.c.last_seq)
+    .returning(CONVERSATIONS.c.last_seq, CONVERSATIONS.c.owner, CONVERSATIONS.c.epoch)
 )
-NEXT_SEQ_OF_BOT = NEXT_SEQ.where(CONVERSATIONS.c.owner == "bot", CONVERSATIONS.c.version == bindparam("at_version"))
+NEXT_SEQ_OF_BOT = NEXT_SEQ.where(CONVERSATIONS.c.owner == "bot", CONVERSATIONS.c.epoch == bindparam("at_epoch"))
 BY_CLIENT_ID = select(Message).where(OF_CONVERSATION, Message.client_message_id == bindparam("client"))
 BY_SEQ = select(Message).where(OF_CONVERSATION, Message.seq == bindparam("number"))
 AFTER = (
@@ -47,14 +47,23 @@ def add(session: Session, row: Message | Awaiting) -> None:
     session.execute(statement, {column.key: getattr(row, column.key) for column in statement.table.columns})
 
 
-def next_seq(session: Session, conversation_id: str, now: dt.datetime) -> int | None:
+class Turn(NamedTuple):
+    """A message's number, and whose the conversation is at that number."""
+
+    seq: int
+    owner: str
+    epoch: int
+
+
+def next_turn(session: Session, conversation_id: str, now: dt.datetime) -> Turn | None:
     """The next number, allotted in one statement. None if the conversation is gone."""
-    return session.execute(NEXT_SEQ, {"conversation": conversation_id, "now": now}).scalar_one_or_none()
+    found = session.execute(NEXT_SEQ, {"conversation": conversation_id, "now": now}).one_or_none()
+    return Turn(*found) if found else None
 
 
-def next_seq_of_bot(session: Session, conversation_id: str, now: dt.datetime, version: int) -> int | None:
-    """The same for an answer of the bot: None also if the conversation has changed hands since `version`."""
-    values = {"conversation": conversation_id, "now": now, "at_version": version}
+def next_seq_of_bot(session: Session, conversation_id: str, now: dt.datetime, epoch: int) -> int | None:
+    """The same for an answer of the bot: None also if the conversation has changed hands since `epoch`."""
+    values = {"conversation": conversation_id, "now": now, "at_epoch": epoch}
     return session.execute(NEXT_SEQ_OF_BOT, values).scalar_one_or_none()
 
 

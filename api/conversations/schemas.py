@@ -7,7 +7,6 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from backend.facts.values import Language
-from replies.reply import Queue
 
 Form = Literal["standard", "easy"]
 Author = Literal["citizen", "bot", "staff", "system"]
@@ -58,12 +57,11 @@ class Opinion(Asked):
         return self
 
 
-class PersonAsked(Asked):
-    queue: Queue | None = None
-
-
 class MessageView(BaseModel):
-    """`as_first_shown` is false for a view: the same answer in another language or form than it was given in."""
+    """`as_first_shown` is false for a view: the same answer in another language or form than it was given in.
+
+    `agent` is the name of the one of the staff whose words they are.
+    """
 
     seq: int
     author: Author
@@ -74,6 +72,7 @@ class MessageView(BaseModel):
     created_at: dt.datetime
     reply_to: int | None = None
     client_message_id: str | None = None
+    agent: str | None = None
     as_first_shown: bool = True
 
 

@@ -22,7 +22,6 @@ from api.errors import (
     ConversationUnknownError,
     GatewayError,
     MessageUnknownError,
-    NotWaitingError,
     TokenWrongError,
     TooManyConversationsError,
 )
@@ -64,6 +63,12 @@ class Conversations:
             except GatewayError as error:
                 error.language = error.language or cast("Language", conversation.language)
                 raise
+
+    @contextmanager
+    def looked_at(self, citizen: Citizen) -> Iterator[tuple[Session, Conversation]]:
+        """The same to read alone: nothing is committed."""
+        with self.sessions() as session:
+            yield session, _proved(session, citizen)
 
     def start(self, wanted: Start, address: str, usual: Language) -> Started:
         """A new conversation, in the language asked for or else the `usual` one of this reader."""
@@ -115,11 +120,6 @@ class Conversations:
                 )
             )
 
-    def leave_queue(self, citizen: Citizen) -> None:
-        """NotWaitingError: nobody waits for a person in a queue yet."""
-        with self.opened(citizen):
-            raise NotWaitingError
-
     def last_seqs(self, conversation_ids: list[str]) -> dict[str, int]:
         with self.sessions() as session:
             return repository.last_seqs(session, conversation_ids)
@@ -145,6 +145,7 @@ class Conversations:
             state="bot",
             owner="bot",
             version=1,
+            epoch=1,
             last_seq=0,
             created_at=now,
             last_active_at=now,

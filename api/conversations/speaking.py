@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from api.rendering.catalogue import Texts
 from api.rendering.render import Form, Rendered, render_message
 from api.rendering.tongue import ui
+from api.rendering.words import shown
 from backend.facts.values import Language
 from replies import Reply
 
@@ -29,6 +30,7 @@ class Speaker(Protocol):
     def version(self) -> str: ...
     def say(self, replies: Iterable[Reply], language: Language, form: Form) -> Said: ...
     def word(self, key: str, language: Language, **values: object) -> str: ...
+    def label(self, key: str, language: Language) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,13 @@ class TextSpeaker:
 
     def word(self, key: str, language: Language, **values: object) -> str:
         return ui(self.texts, key, language, **values)
+
+    def label(self, key: str, language: Language) -> str:
+        """A choice's words, where they have no holes; the key itself where there are none."""
+        try:
+            return shown(self.texts.choice(key, language).fill({}))
+        except KeyError:
+            return key.rsplit(".", maxsplit=1)[-1]
 
 
 def parts(rendered: Rendered) -> dict[str, Any]:

@@ -24,6 +24,17 @@ class Now(Protocol):
 
 
 @dataclass(frozen=True)
+class Written:
+    """What one of the staff wrote, and by which name."""
+
+    client_message_id: str
+    text: str
+    language: Language
+    agent_id: str
+    agent: str
+
+
+@dataclass(frozen=True)
 class Transcript:
     speaker: Speaker
     clock: Now
@@ -41,7 +52,7 @@ class Transcript:
         self, session: Session, conversation: Conversation, replies: Sequence[Reply], reply_to: int | None
     ) -> Message | None:
         """Store what the bot says, after doing what it wishes of the gateway. None if the owner has changed."""
-        seq = repository.next_seq_of_bot(session, conversation.id, self.clock.now(), conversation.version)
+        seq = repository.next_seq_of_bot(session, conversation.id, self.clock.now(), conversation.epoch)
         if seq is None:
             return None
         wished = wishes(replies)
@@ -49,13 +60,28 @@ class Transcript:
             conversation.language, conversation.language_chosen = wished.language, True
         if wished.form:
             conversation.form = wished.form
-        again = self._last_answer(session, conversation.id) if wished.again else ()
+        again = self.last_answer(session, conversation.id) if wished.again else ()
         return self._bot(session, conversation, seq, admitted(session, (*replies, *again)), reply_to)
 
-    def beside(self, session: Session, conversation: Conversation, replies: Sequence[Reply], reply_to: int) -> Message:
-        """Store what the gateway says itself while an answer is still owed."""
-        seq = repository.next_seq(session, conversation.id, self.clock.now())
-        return self._bot(session, conversation, seq or 0, replies, reply_to, author="system")
+    def beside(
+        self, session: Session, conversation: Conversation, replies: Sequence[Reply], reply_to: int | None
+    ) -> Message:
+        """Store what the gateway says itself, whoever owns the conversation and whatever is still owed."""
+        turn = repository.next_turn(session, conversation.id, self.clock.now())
+        return self._bot(session, conversation, turn.seq if turn else 0, replies, reply_to, author="system")
+
+    def staff(
+        self, session: Session, conversation: Conversation, written: Written, writers: frozenset[str]
+    ) -> Message | None:
+        """Store what one of the staff wrote. None if the owner is not one of `writers` by now."""
+        turn = repository.next_turn(session, conversation.id, self.clock.now())
+        if turn is None or turn.owner not in writers:
+            return None
+        message = self._message(conversation, turn.seq, "staff", written.text, written.language)
+        message.client_message_id = written.client_message_id
+        message.agent_id, message.agent = written.agent_id, written.agent
+        repository.add(session, message)
+        return message
 
     def _bot(
         self,
@@ -88,7 +114,7 @@ class Transcript:
         )
 
     @staticmethod
-    def _last_answer(session: Session, conversation_id: str) -> tuple[Reply, ...]:
+    def last_answer(session: Session, conversation_id: str) -> tuple[Reply, ...]:
         for message in repository.newest_from_bot(session, conversation_id):
             if answer := worth_repeating(read_back(message.replies)):
                 return answer

@@ -25,5 +25,6 @@ def view(message: Message, speaker: Speaker, language: Language, form: Form) -> 
         created_at=message.created_at.astimezone(COPENHAGEN),
         reply_to=message.reply_to,
         client_message_id=message.client_message_id,
+        agent=message.agent,
         as_first_shown=first,
     )

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from api.content.service import bot_off_reply
 from api.conversations.beside import arranged
 from api.conversations.contacts import Contacts
+from api.conversations.hand import Hand
+from api.conversations.models import Conversation
 from api.conversations.owed import Lease, Owed, owed
 from api.conversations.transcript import Transcript
 from api.delivery import repository
@@ -28,6 +30,7 @@ class Postbox:
     sessions: sessionmaker[Session]
     transcript: Transcript
     contacts: Contacts
+    hand: Hand
     now: Callable[[], dt.datetime]
     holder: str
     lease_s: float
@@ -42,8 +45,8 @@ class Postbox:
         with self.sessions.begin() as session:
             found = repository.free(session, self.now(), most)
             return [
-                owed(message, awaiting, version, attempts=awaiting.attempts + 1)
-                for awaiting, message, version in found
+                owed(message, awaiting, epoch, attempts=awaiting.attempts + 1)
+                for awaiting, message, epoch in found
                 if repository.lease(session, awaiting.message_id, lease, self.now())
             ]
 
@@ -64,16 +67,24 @@ class Postbox:
         An answer to a message that is another's by now, or to a conversation that has changed hands, is thrown away.
         """
         with self.sessions.begin() as session:
+            conversation = repository.conversation(session, what.conversation_id)
             if not repository.done(session, what.message_id, self.holder):
                 return False
-            conversation = repository.conversation(session, what.conversation_id)
-            if conversation is None or conversation.version != what.version or conversation.owner != "bot":
+            if conversation is None or conversation.epoch != what.epoch or conversation.owner != "bot":
                 return False
             off = bot_off_reply(session)
             notes = [self.contacts.own(key, cast("Language", conversation.language)) for key in what.notes]
             said = arranged(notes, (off,) if off else replies)
-            self.transcript.answer(session, conversation, said, what.seq)
+            self._store(session, conversation, said, what.seq)
             return repository.others_wait(session, what.conversation_id)
+
+    def _store(self, session: Session, conversation: Conversation, said: Sequence[Reply], reply_to: int) -> None:
+        """The answer, and whatever it leads to where it speaks of a person."""
+        of_a_person = any(reply.handover for reply in said)
+        before = self.transcript.last_answer(session, conversation.id) if of_a_person else ()
+        stored = self.transcript.answer(session, conversation, said, reply_to)
+        if stored and of_a_person:
+            self.hand.answered(session, conversation, said, before, stored.seq)
 
     def give_up(self, what: Owed, key: str = FAILED) -> bool:
         return self.answer(what, [self.contacts.own(key)])
@@ -97,10 +108,10 @@ class Postbox:
         told = []
         with self.sessions.begin() as session:
             for awaiting in repository.older(session, self._too_old_before(), self.now(), most):
+                conversation = repository.conversation(session, awaiting.conversation_id)
                 if not repository.lease(session, awaiting.message_id, self.lease(), self.now()):
                     continue
                 repository.done(session, awaiting.message_id, self.holder)
-                conversation = repository.conversation(session, awaiting.conversation_id)
                 if conversation:
                     notes = [self.contacts.own(key) for key in (*awaiting.notes, TOO_OLD)]
                     self.transcript.answer(session, conversation, notes, awaiting.seq)

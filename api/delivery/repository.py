@@ -14,7 +14,7 @@ AWAITED = table(Awaiting)
 DONE = delete(AWAITED).where(
     AWAITED.c.message_id == bindparam("message"), AWAITED.c.lease_holder == bindparam("holder")
 )
-CONVERSATION = select(Conversation).where(Conversation.id == bindparam("conversation"))
+CONVERSATION = select(Conversation).where(Conversation.id == bindparam("conversation")).with_for_update()
 OTHERS = select(Awaiting.message_id).where(Awaiting.conversation_id == bindparam("conversation")).limit(1)
 
 
@@ -23,7 +23,7 @@ def free(session: Session, now: dt.datetime, most: int) -> list[tuple[Awaiting, 
     earlier = aliased(Awaiting)
     is_first = ~exists().where(earlier.conversation_id == Awaiting.conversation_id, earlier.seq < Awaiting.seq)
     statement = (
-        select(Awaiting, Message, Conversation.version)
+        select(Awaiting, Message, Conversation.epoch)
         .join(Message, Message.id == Awaiting.message_id)
         .join(Conversation, Conversation.id == Awaiting.conversation_id)
         .where(is_first, Awaiting.not_before <= now, _unheld(now))
@@ -77,7 +77,7 @@ def untold(session: Session) -> list[Awaiting]:
     """The first awaiting message of each conversation that has not been told that the bot is down."""
     other = aliased(Awaiting)
     told = exists().where(other.conversation_id == Awaiting.conversation_id, other.told_down_at.is_not(None))
-    statement = select(Awaiting).where(~told).order_by(Awaiting.seq)
+    statement = select(Awaiting).where(~told).order_by(Awaiting.seq, Awaiting.message_id)
     firsts: dict[str, Awaiting] = {}
     for awaiting in session.scalars(statement):
         firsts.setdefault(awaiting.conversation_id, awaiting)
@@ -97,11 +97,16 @@ def tell(session: Session, message_id: str, now: dt.datetime) -> bool:
 
 def older(session: Session, queued_before: dt.datetime, now: dt.datetime, most: int) -> list[Awaiting]:
     """Messages that have waited too long and that nobody is answering just now."""
-    statement = select(Awaiting).where(Awaiting.queued_at < queued_before, _unheld(now)).order_by(Awaiting.seq)
+    statement = (
+        select(Awaiting)
+        .where(Awaiting.queued_at < queued_before, _unheld(now))
+        .order_by(Awaiting.seq, Awaiting.message_id)
+    )
     return list(session.scalars(statement.limit(most)))
 
 
 def conversation(session: Session, conversation_id: str) -> Conversation | None:
+    """Held until the transaction ends. Everybody takes it before its messages, or two would wait on each other."""
     return session.scalars(CONVERSATION, {"conversation": conversation_id}).one_or_none()
 
 

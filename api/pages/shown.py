@@ -82,7 +82,7 @@ class ShownMessage:
 
 def is_answer(message: Json) -> bool:
     """Whether the bot answered; what the gateway says beside an answer does not count."""
-    return any(not reply["key"].startswith(BESIDE) for reply in message["replies"] or ())
+    return message["author"] == "bot" and any(not reply["key"].startswith(BESIDE) for reply in message["replies"] or ())
 
 
 def in_order(messages: Sequence[Json], language: Language) -> tuple[ShownMessage, ...]:

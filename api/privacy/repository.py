@@ -31,7 +31,7 @@ def resting(session: Session, active_before: dt.datetime, most: int) -> list[str
     statement = select(Conversation.id).where(
         Conversation.last_active_at < active_before,
         Conversation.owner == "bot",
-        Conversation.state.in_(("bot", "closed")),
+        Conversation.state.in_(("bot", "proposed", "closed")),
     )
     return list(session.scalars(statement.order_by(Conversation.last_active_at).limit(most)))
 

@@ -10,8 +10,7 @@ from bot.components.doubt import CHOICES, Bars, probabilities
 
 RIGHT, OFFERED, SILENT, OFFERED_WRONG, WRONG = 1.0, 0.5, 0.0, -0.1, -0.6
 MOST_WRONG = 0.055  # of the sentences we wrote, which are harder than what citizens ask: there it comes to half of it
-MOST_WORSE = 0.003
-NOBODY = -1
+MOST_SILENT = 0.02  # of what we know about: whoever asks it should hardly ever be met with "I do not understand"
 MOST_WRONG_AND_URGENT = 0.3
 SHARE_OF_STRANGERS = 0.05
 STEPS = 60
@@ -69,7 +68,7 @@ def best_pair(citizens: Outcomes, strangers: Outcomes) -> tuple[float, float]:
     """The worthiest pair of those that answer wrongly seldom enough."""
     candidates = [
         (float(known), float(sure))
-        for known in np.quantile(citizens.score, np.linspace(0, 0.5, STEPS))
+        for known in np.quantile(citizens.score, np.linspace(0, MOST_SILENT, STEPS))
         for sure in np.quantile(citizens.probability, np.linspace(0, 0.9, STEPS))
     ]
     careful = [pair for pair in candidates if citizens.wrong(*pair) <= MOST_WRONG]
@@ -85,29 +84,6 @@ def urgent_bar(citizens: Outcomes, column: int, known: float, sure: float) -> fl
     wrong = citizens.answered[doubtful] == WRONG
     bar = lowest_bar(citizens.probability[doubtful], wrong, MOST_WRONG_AND_URGENT)
     return sure if bar is None else bar
-
-
-def clear_bar(scores: Any, answered: Any, wanted: Any, bars: Bars) -> float:
-    """The probability from which the first look's answer needs no second, which would seldom have been better.
-
-    `scores` are the first look's, of citizens and then of strangers; `answered` the places of what the second look
-    would answer, and `wanted` of what is right, -1 for nothing.
-    """
-    likely = probabilities(scores, bars.warmth).max(axis=1)
-    best = scores.argmax(axis=1)
-    wrong_at_first = (best != wanted) & (scores.max(axis=1) >= bars.known)
-    wrong_at_second = (answered != wanted) & (answered != NOBODY)
-    weight = np.where(wanted == NOBODY, SHARE_OF_STRANGERS, 1 - SHARE_OF_STRANGERS)
-    order = np.argsort(-likely, kind="stable")
-    worse = np.cumsum((weight * (wrong_at_first & ~wrong_at_second))[order]) / weight.sum()
-    enough = np.flatnonzero((worse <= MOST_WORSE) & last_of_equals(likely[order]))
-    return float(likely[order][enough[-1]]) if len(enough) else 1.0
-
-
-def answers(scores: Any, bars: Bars) -> Any:
-    """The place of each example's answer, NOBODY where there is none; urgent bars aside."""
-    sure = (probabilities(scores, bars.warmth).max(axis=1) >= bars.sure) & (scores.max(axis=1) >= bars.known)
-    return np.where(sure, scores.argmax(axis=1), NOBODY)
 
 
 def lowest_bar(probability: Any, wrong: Any, most: float) -> Optional[float]:

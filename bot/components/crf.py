@@ -1,8 +1,9 @@
 """Spans learnt from marked examples, by a conditional random field over words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import pycrfsuite
 
@@ -13,17 +14,24 @@ from bot.components.span import Span
 SETTINGS = {"c1": 0.1, "c2": 0.1, "max_iterations": 60, "feature.possible_transitions": True}
 OUTSIDE = "O"
 Marks = Sequence[Span]
+Guess = Mapping[str, float]  # what a word may be a part of, and how likely
 
 
-def learn(examples: Iterable[tuple[Sequence[Word], Marks, Marks]], file: Path) -> bool:
-    """Learn from (words, spans that rules found, spans that people marked); the model is the file.
+@dataclass(frozen=True)
+class Seen:
+    """A sentence's words, what rules found there, and, where vectors were read, what each word may be a part of."""
 
-    False, and no file, when nobody marked anything.
-    """
+    words: Sequence[Word]
+    hints: Marks
+    guesses: Optional[Sequence[Guess]] = None
+
+
+def learn(examples: Iterable[tuple[Seen, Marks]], file: Path) -> bool:
+    """Learn from what people marked; the model is the file. False, and no file, when nobody marked anything."""
     trainer = pycrfsuite.Trainer(verbose=False, params=SETTINGS)
     anything = False
-    for words, hints, marked in examples:
-        trainer.append(features(words, hints), tags(words, marked))
+    for seen, marked in examples:
+        trainer.append(features(seen), tags(seen.words, marked))
         anything = anything or bool(marked)
     if anything:
         trainer.train(str(file))
@@ -36,16 +44,27 @@ class Tagger:
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(self._model)
 
-    def find(self, words: Sequence[Word], hints: Marks) -> list[Span]:
-        return spans(words, self._tagger.tag(features(words, hints))) if words else []
+    def find(self, seen: Seen) -> list[Span]:
+        return spans(seen.words, self._tagger.tag(features(seen))) if seen.words else []
 
 
-def features(words: Sequence[Word], hints: Marks) -> Any:
-    own = [shape_of(word) for word in words]
-    hinted = tags(words, hints)
+def features(seen: Seen) -> Any:
+    own = [shape_of(word) for word in seen.words]
+    hinted = tags(seen.words, seen.hints)
+    told = [[*own[place], f"hint={hinted[place]}", *around(own, hinted, place)] for place in range(len(own))]
+    if seen.guesses is None:
+        return pycrfsuite.ItemSequence(told)
     return pycrfsuite.ItemSequence(
-        [[*own[place], f"hint={hinted[place]}", *around(own, hinted, place)] for place in range(len(words))]
+        [{**dict.fromkeys(said, 1.0), **guessed(seen.guesses, place)} for place, said in enumerate(told)]
     )
+
+
+def guessed(guesses: Sequence[Guess], place: int) -> dict[str, float]:
+    best = [max(guess, key=guess.__getitem__) for guess in guesses]
+    near = {f"{step}:top={best[place + step]}": 1.0 for step in (-1, 1) if 0 <= place + step < len(best)}
+    tenths = min(9, int(guesses[place][best[place]] * 10))
+    own = {f"may={label}": score for label, score in guesses[place].items()}
+    return {**own, **near, f"top={best[place]}": 1.0, f"top={best[place]}:{tenths}": 1.0}
 
 
 def shape_of(word: Word) -> list[str]:

@@ -1,8 +1,6 @@
-"""From a reading to a judgement: the words first, and what the sentence means only where they leave doubt."""
+"""From a reading to a judgement: by words and sentence together, or by the words alone where that is all there is."""
 
-import hashlib
 import re
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any, Optional
 
@@ -11,12 +9,11 @@ import numpy as np
 from bot.components import doubt
 from bot.components.doubt import Bars, Decision
 from bot.components.features import Reading
-from bot.components.learning import Learnt, Look2
-from bot.components.vectors import Embedder
+from bot.components.learning import Learnt
+from bot.components.vectors import Reader
 
 LETTER = re.compile(r"[^\W\d_]")
 RANKED = 10
-KEPT = 512
 
 
 @dataclass(frozen=True)
@@ -28,59 +25,30 @@ class Judgement:
 
 
 class Judge:
-    """Without an embedder, the words alone decide."""
+    """Without a reader, the words alone decide."""
 
-    def __init__(self, learnt: Learnt, embedder: Optional[Embedder]) -> None:
+    def __init__(self, learnt: Learnt, reader: Optional[Reader]) -> None:
         self._learnt = learnt
-        self._vectors = CentredVectors(embedder, learnt.second) if embedder and learnt.second else None
+        self._reader = reader if learnt.second else None
 
     @property
     def reads_sentences(self) -> bool:
-        return self._vectors is not None
+        return self._reader is not None
 
     def judge(self, reading: Reading) -> Judgement:
-        look = self._learnt.vocabulary.look(reading)
-        scores = self._learnt.words.scores(look)
-        first = self._judged(scores, self._learnt.bars)
-        if not LETTER.search(reading.text):
-            return Judgement(first.ranked, "not_understood")
-        second = self._learnt.second
-        if second is None or self._vectors is None:
-            return first
-        if first.ranked[0][1] >= second.clear and scores.max() >= self._learnt.bars.known:
-            return Judgement(first.ranked, "answer")
-        vector = self._vectors.of(reading.language, reading.text)
-        return self._judged(second.model.scores(look, vector), second.bars)
+        judged = self._judged(*self._scored(reading))
+        return judged if LETTER.search(reading.text) else Judgement(judged.ranked, "not_understood")
+
+    def _scored(self, reading: Reading) -> tuple[Any, Bars]:
+        look, second = self._learnt.vocabulary.look(reading), self._learnt.second
+        if second is None or self._reader is None:
+            return self._learnt.words.scores(look), self._learnt.bars
+        vector = self._reader.read(reading.text).vector[None]
+        centred = second.model.centres.centred(vector, [reading.language])[0]
+        return second.model.scores(look, centred), second.bars
 
     def _judged(self, scores: Any, bars: Bars) -> Judgement:
         likely = doubt.probabilities(scores, bars.warmth)
         order = np.argsort(-likely)[:RANKED]
         ranked = tuple((self._learnt.topics[place], float(likely[place])) for place in order)
         return Judgement(ranked, doubt.decide(ranked, float(scores[order[0]]), bars))
-
-
-class CentredVectors:
-    """What the model has learnt from, or was just asked, is not embedded again. Kept by a hash: no citizen's words
-    stay here.
-    """
-
-    def __init__(self, embedder: Embedder, second: Look2) -> None:
-        self._embedder = embedder
-        self._model = second.model
-        self._learnt = {key_of(*said): place for place, said in enumerate(second.said)}
-        self._recent: OrderedDict[bytes, Any] = OrderedDict()
-
-    def of(self, language: str, text: str) -> Any:
-        key = key_of(language, text)
-        if key in self._learnt:
-            return self._model.sentences[self._learnt[key]]
-        if key not in self._recent:
-            self._recent[key] = self._model.centres.centred(self._embedder.vectors([text]), [language])[0]
-        self._recent.move_to_end(key)
-        if len(self._recent) > KEPT:
-            self._recent.popitem(last=False)
-        return self._recent[key]
-
-
-def key_of(language: str, text: str) -> bytes:
-    return hashlib.blake2b(f"{language} {text}".encode("utf-8", "ignore"), digest_size=16).digest()

@@ -7,18 +7,18 @@ from typing import Any, Optional
 import numpy as np
 
 from bot.components import sentence_model, word_model
-from bot.components.bars import NOBODY, answers, choose_bars, clear_bar, surprise, warmest
+from bot.components.bars import choose_bars, surprise, warmest
 from bot.components.doubt import Bars
 from bot.components.features import Reading
 from bot.components.held_out import Groups, by_fold, by_topic, without_own_topics
-from bot.components.looks import Looks, Vocabulary
+from bot.components.looks import Vocabulary
 from bot.components.ridge import inverse, left_out, targets
-from bot.components.sentence_model import Centres, SentenceModel, curved, nearest_left_out
+from bot.components.sentence_model import Centres, SentenceModel, add_curved, nearest_left_out
 from bot.components.vectors import Embedder
-from bot.components.word_model import Likeness, WordModel
+from bot.components.word_model import WordModel, likeness
 
-MOST_EXAMPLES = 20_000  # the likeness of every two is kept in memory while learning: 1.6 GB a look
-Said = tuple[str, str]  # language and text
+MOST_EXAMPLES = 24_000  # the likeness of every two is kept in memory while learning, 2.3 GB; time grows by the cube
+FEWER = 12_000  # for the words alone, where sentences are read as well: they decide only when that cannot be
 Scores = tuple[Any, Any]  # of examples left out with their fold, and with their whole topic
 
 
@@ -28,17 +28,15 @@ class TooFewTopicsError(ValueError):
 
 @dataclass(frozen=True)
 class Look2:
-    """The second look; from `clear`, a probability, the first is enough. `said` are the model's sentences."""
+    """Words and the sentence's vector together."""
 
     model: SentenceModel
     bars: Bars
-    clear: float
-    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True)
 class Learnt:
-    """`report` holds what cross-validation said, for people."""
+    """`words` and `bars` decide where there is no `second`. `report` holds what cross-validation said, for people."""
 
     topics: tuple[str, ...]
     vocabulary: Vocabulary
@@ -62,27 +60,25 @@ class Examples:
         if len(names) < 2:  # noqa: PLR2004 - see the error
             raise TooFewTopicsError
         truth = np.asarray([names.index(topic) for topic in topics])
-        order = evenly(np.argsort(truth, kind="stable"))
-        return cls([readings[place] for place in order], truth[order], tuple(names))
+        return cls(list(readings), truth, tuple(names)).taken(evenly(np.argsort(truth, kind="stable"), MOST_EXAMPLES))
+
+    def taken(self, places: Any) -> "Examples":
+        return Examples([self.readings[place] for place in places], self.truth[places], self.names)
 
     @property
     def languages(self) -> list[str]:
         return [reading.language for reading in self.readings]
 
     @property
-    def said(self) -> tuple[Said, ...]:
-        return tuple((reading.language, reading.text) for reading in self.readings)
-
-    @property
     def wanted(self) -> Any:
         return targets(self.truth, len(self.names))
 
 
-def evenly(order: Any) -> Any:
+def evenly(order: Any, most: int) -> Any:
     """As many of each topic left away when there are too many."""
-    if len(order) <= MOST_EXAMPLES:
+    if len(order) <= most:
         return order
-    return order[np.linspace(0, len(order) - 1, MOST_EXAMPLES).astype(np.int64)]
+    return order[np.linspace(0, len(order) - 1, most).astype(np.int64)]
 
 
 def learn_topics(
@@ -90,55 +86,44 @@ def learn_topics(
 ) -> Learnt:
     examples = Examples.of(readings, topics)
     vocabulary = Vocabulary.learn(examples.readings, embedder)
-    looks = vocabulary.looks(examples.readings)
-    alike = Likeness.of(looks)
-    words, first = learn_words(examples, looks, alike)
-    bars = choose_bars(first[0], examples.truth, first[1], examples.names, urgent)
-    second, said = None, {"words": report(first[0], examples)}
+    few = examples.taken(evenly(np.arange(len(examples.truth)), FEWER if embedder else MOST_EXAMPLES))
+    words, (scores, strangers) = learn_words(few, vocabulary)
+    bars = choose_bars(scores, few.truth, strangers, few.names, urgent)
+    second, said = None, {"words": report(scores, few)}
     if embedder:
-        vectors = embedder.vectors([reading.text for reading in examples.readings])
-        model, scores = learn_sentences(examples, looks, alike, vectors)
-        own = choose_bars(scores[0], examples.truth, scores[1], examples.names, urgent)
-        second = Look2(model, own, clear(first, scores, examples.truth, bars, own), examples.said)
-        said["sentences"] = report(scores[0], examples)
+        model, (scores, strangers) = learn_sentences(examples, vocabulary, embedder)
+        second = Look2(model, choose_bars(scores, examples.truth, strangers, examples.names, urgent))
+        said["sentences"] = report(scores, examples)
     return Learnt(examples.names, vocabulary, words, bars, second, said)
 
 
-def learn_words(examples: Examples, looks: Looks, alike: Likeness) -> tuple[WordModel, Scores]:
-    inverted = inverse(alike.weighed(word_model.TERMS, word_model.MEANS), word_model.RIDGE)
+def learn_words(examples: Examples, vocabulary: Vocabulary) -> tuple[WordModel, Scores]:
+    looks = vocabulary.looks(examples.readings)
+    inverted = inverse(likeness(looks, word_model.TERMS, word_model.MEANS), word_model.RIDGE)
     model = word_model.word_model(looks, inverted @ examples.wanted, word_model.TERMS, word_model.MEANS)
     folds, topics = by_fold(list(examples.truth)), by_topic(list(examples.truth))
     scores = left_out(inverted, examples.wanted, folds)
     return model, (scores, unknown(left_out(inverted, examples.wanted, topics), examples, topics))
 
 
-def learn_sentences(examples: Examples, looks: Looks, alike: Likeness, vectors: Any) -> tuple[SentenceModel, Scores]:
+def learn_sentences(examples: Examples, vocabulary: Vocabulary, embedder: Embedder) -> tuple[SentenceModel, Scores]:
+    looks = vocabulary.looks(examples.readings)
+    vectors = embedder.vectors([reading.text for reading in examples.readings])
     centres = Centres.learn(vectors, examples.languages)
     sentences = centres.centred(vectors, examples.languages)
-    cosines = sentences @ sentences.T
-    kernel = alike.weighed(sentence_model.TERMS, sentence_model.MEANS)
-    kernel += curved(cosines)
+    kernel = likeness(looks, sentence_model.TERMS, sentence_model.MEANS)
+    add_curved(kernel, sentences)
     inverted = inverse(kernel, sentence_model.RIDGE)
     solved = inverted @ examples.wanted
     starts = np.searchsorted(examples.truth, np.arange(len(examples.names)))
     folds, topics = by_fold(list(examples.truth)), by_topic(list(examples.truth))
     scores = left_out(inverted, examples.wanted, folds)
-    near = nearest_left_out(cosines, starts, folds)
+    near = nearest_left_out(sentences, starts, folds)
     weight = nearest_weight(scores, near, examples.truth)
-    strangers = left_out(inverted, examples.wanted, topics) + weight * nearest_left_out(cosines, starts, topics)
+    strangers = left_out(inverted, examples.wanted, topics) + weight * nearest_left_out(sentences, starts, topics)
     words = word_model.word_model(looks, solved, sentence_model.TERMS, sentence_model.MEANS)
     model = SentenceModel(centres, sentences, starts, solved, words, weight)
     return model, (scores + weight * near, unknown(strangers, examples, topics))
-
-
-def clear(first: Scores, second: Scores, truth: Any, bars: Bars, own: Bars) -> float:
-    nobody = np.full(len(truth), NOBODY)
-    return clear_bar(
-        np.concatenate(first),
-        np.concatenate([answers(scores, own) for scores in second]),
-        np.concatenate([truth, nobody]),
-        bars,
-    )
 
 
 def unknown(scores: Any, examples: Examples, groups: Groups) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from bot.components.looks import Look
-from bot.components.word_model import WordModel
+from bot.components.word_model import AT_ONCE, WordModel
 from bot.components.word_vectors import units
 
 TERMS, MEANS, RIDGE = 0.05, 0.1, 0.02  # by cross-validation: docs/decisions, understanding
@@ -61,11 +61,17 @@ def curved(alike: Any) -> Any:
     return np.exp(alike - 1) - np.float32(np.exp(-1))
 
 
-def nearest_left_out(alike: Any, starts: Any, groups: Iterable[Sequence[int]]) -> Any:
+def add_curved(kernel: Any, sentences: Any) -> None:
+    for start in range(0, len(kernel), AT_ONCE):
+        rows = slice(start, start + AT_ONCE)
+        kernel[rows] += curved(sentences[rows] @ sentences.T)
+
+
+def nearest_left_out(sentences: Any, starts: Any, groups: Iterable[Sequence[int]]) -> Any:
     """The likeness of each topic's nearest sentence, sentences of the example's own group aside."""
-    near = np.empty((len(alike), len(starts)), dtype=np.float32)
+    near = np.empty((len(sentences), len(starts)), dtype=np.float32)
     for group in groups:
-        others = alike[group]
+        others = sentences[group] @ sentences.T
         others[:, group] = FARTHEST
         near[group] = np.maximum.reduceat(others, starts, axis=1)
     return near

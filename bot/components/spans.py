@@ -1,4 +1,4 @@
-"""Marked spans as Rasa's entities: known names, patterns of days and the like, and what a CRF learnt from examples.
+"""Marked spans as Rasa's entities: known names, patterns of days and the like, and what was learnt from examples.
 
 An entity's value is the citizen's own words; what they mean is resolved by the backend alone.
 """
@@ -6,24 +6,25 @@ An entity's value is the citizen's own words; what they mean is resolved by the 
 # ruff: noqa: ARG003 - Rasa calls the constructors by these names
 import json
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Set, Text
+from typing import Any, Dict, List, Optional, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
-from rasa.shared.nlu.constants import ENTITIES, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.components import crf, folding, gazetteer, language, lemmas, patterns, span
+from bot.components import crf, folding, gazetteer, language, lemmas, patterns, span, tagging, word_head
 from bot.components.lemmas import Word
 from bot.components.sources import hash_of, in_checkout
 from bot.components.span import Span
+from bot.components.tagging import Finder, Lesson
+from bot.components.vectors import cores, embedder
 
-LIKELY = 3
-NAMES, TAGGER = "names.json", "spans.crfsuite"
+NAMES = "names.json"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -31,18 +32,20 @@ class SpanExtractor(GraphComponent):
     def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
         self._aliases = {entity: [in_checkout(file) for file in files] for entity, files in config["aliases"].items()}
         self._patterns = patterns.read_patterns(in_checkout(config["patterns"]))
-        self._only_for = config["only_for"]
+        self._settled = frozenset(config["settled"])
+        self._encoder = config["encoder"]
         self._storage = storage
         self._resource = resource
         self._gazetteer = gazetteer.Gazetteer({})
-        self._tagger: Optional[crf.Tagger] = None
+        self._finder: Optional[Finder] = None
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`aliases` are the facts files whose names are looked for, by entity. `only_for`: an entity's topics, where
-        others use its words for something else; it is marked only when one of them is among the likeliest.
+        """`aliases` are the facts files whose names are looked for, by entity. `settled`: the entities that names and
+        patterns mark by themselves; of others they give hints to what was learnt, where anything was. `encoder` as the
+        topic classifier has it.
         """
-        return {"aliases": {}, "patterns": "bot/patterns", "only_for": {}}
+        return {"aliases": {}, "patterns": "bot/patterns", "settled": [], "encoder": "var/encoder"}
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
@@ -56,6 +59,8 @@ class SpanExtractor(GraphComponent):
             lemmas,
             patterns,
             span,
+            tagging,
+            word_head,
             files=[*facts, *patterns.files(in_checkout(said["patterns"]))],
         )
 
@@ -91,16 +96,19 @@ class SpanExtractor(GraphComponent):
         with self._storage.write_to(self._resource) as folder:
             kept = json.dumps({"names": names, "ordinary": ordinary}, ensure_ascii=False)
             (folder / NAMES).write_text(kept, encoding="utf-8")
-            learnt = ((words_of(example), self._ruled(example), marked(example)) for example in examples)
-            if crf.learn(learnt, folder / TAGGER):
-                self._tagger = crf.Tagger(folder / TAGGER)
+            lessons = [
+                Lesson(example.get(TEXT), words_of(example), self._ruled(example), marked(example))
+                for example in examples
+            ]
+            reader = embedder(self._encoder, cores()) if self._encoder else None
+            tagging.learn(lessons, folder, reader)
+            self._finder = tagging.finder(folder, reader)
         return self._resource
 
     def read(self, folder: Path) -> None:
         kept = json.loads((folder / NAMES).read_text(encoding="utf-8"))
         self._gazetteer = gazetteer.Gazetteer(kept["names"], kept["ordinary"])
-        if (folder / TAGGER).exists():
-            self._tagger = crf.Tagger(folder / TAGGER)
+        self._finder = tagging.finder(folder, embedder(self._encoder) if self._encoder else None)
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
@@ -108,15 +116,11 @@ class SpanExtractor(GraphComponent):
         return messages
 
     def _entities(self, message: Message) -> List[Dict[Text, Any]]:
-        ruled = self._ruled(message)
-        learnt = self._tagger.find(words_of(message), ruled) if self._tagger else []
-        likely = {topic["name"] for topic in (message.get(INTENT_RANKING_KEY) or [])[:LIKELY]}
-        found = (one for one in (*ruled, *learnt) if self._wanted(one.entity, likely))
-        return [entity(one, message.get(TEXT)) for one in span.settled(found)]
-
-    def _wanted(self, name: Text, likely: Set[Text]) -> bool:
-        topics = self._only_for.get(name)
-        return topics is None or not likely or not likely.isdisjoint(topics)
+        ruled, learnt = self._ruled(message), []
+        if self._finder:
+            learnt = self._finder.find(message.get(TEXT), words_of(message), ruled)
+            ruled = [one for one in ruled if one.entity in self._settled]
+        return [entity(one, message.get(TEXT)) for one in span.settled([*ruled, *learnt])]
 
     def _ruled(self, message: Message) -> List[Span]:
         text = message.get(TEXT) or ""

@@ -45,10 +45,8 @@ def second_as_json(second: Look2) -> dict[str, Any]:
     languages = list(second.model.centres.by_language)
     return {
         "bars": second.bars.as_json(),
-        "clear": second.clear,
         "nearest": second.model.nearest,
         "languages": languages,
-        "said": second.said,
     }
 
 
@@ -91,4 +89,4 @@ def second_from(said: Any, arrays: Arrays) -> Optional[Look2]:
         WordModel(arrays["second_terms"], arrays["second_means"]),
         said["nearest"],
     )
-    return Look2(model, Bars(**said["bars"]), said["clear"], tuple((language, text) for language, text in said["said"]))
+    return Look2(model, Bars(**said["bars"]))

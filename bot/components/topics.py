@@ -22,6 +22,8 @@ from threadpoolctl import threadpool_limits
 from bot.components import (
     bars,
     doubt,
+    e5_file,
+    encoder,
     features,
     folding,
     held_out,
@@ -29,6 +31,7 @@ from bot.components import (
     language,
     learning,
     looks,
+    pieces,
     ridge,
     sentence_model,
     terms,
@@ -43,7 +46,7 @@ from bot.components.sources import hash_of, in_checkout
 
 log = logging.getLogger(__name__)
 READ = (
-    *(bars, doubt, features, folding, held_out, judging, language, learning, looks, ridge),
+    *(bars, doubt, e5_file, encoder, features, folding, held_out, judging, language, learning, looks, pieces, ridge),
     *(sentence_model, terms, topic_files, vector_cache, vectors, word_model, word_vectors),
 )
 
@@ -60,10 +63,11 @@ class TopicClassifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`urgent` topics are answered at bars of their own. `vectors`: whether to read sentences as well as words;
-        `cache`: the file, if any, that keeps vectors for the next training.
+        """`urgent` topics are answered at bars of their own. `encoder`: the folder of what reads sentences as
+        well as words, made where it is missing; "" is words alone. `cache`: the file, if any, that keeps vectors for
+        the next training.
         """
-        return {"urgent": [], "vectors": True, "cache": ""}
+        return {"urgent": [], "encoder": "var/encoder", "cache": ""}
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
@@ -90,13 +94,13 @@ class TopicClassifier(GraphComponent):
     ) -> "TopicClassifier":
         with model_storage.read_from(resource) as folder:
             learnt = topic_files.read(folder)
-        threadpool_limits(1)  # a message's sums are too small to be shared out; its vector is worth two threads
-        embedder = vectors.embedder(threads=2) if config["vectors"] and learnt.second else None
+        threadpool_limits(1)  # a message's sums are too small to be shared out
+        embedder = vectors.embedder(config["encoder"]) if learnt.second else None
         return cls(config, model_storage, resource, judging.Judge(learnt, embedder))
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        embedder = vectors.embedder() if self._config["vectors"] else None
+        embedder = vectors.embedder(self._config["encoder"], vectors.cores()) if self._config["encoder"] else None
         learnt = learning.learn_topics(
             [reading_of(example) for example in examples],
             [example.get(INTENT) for example in examples],

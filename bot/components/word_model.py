@@ -22,27 +22,15 @@ class WordModel:
         return look.weights @ self.terms[look.places] + look.mean @ self.means
 
 
-@dataclass(frozen=True)
-class Likeness:
-    """Of every two messages, in so far as their terms are alike; of their static vectors it is told when asked."""
-
-    terms: Any
-    looks: Looks
-
-    @classmethod
-    def of(cls, looks: Looks) -> "Likeness":
-        """Some rows at a time: as a sparse matrix it would be thrice as large as it is."""
-        count, other = looks.terms.shape[0], looks.terms.T.tocsr()
-        terms = np.empty((count, count), dtype=np.float32)
-        for start in range(0, count, AT_ONCE):
-            terms[start : start + AT_ONCE] = (looks.terms[start : start + AT_ONCE] @ other).toarray()
-        return cls(terms, looks)
-
-    def weighed(self, terms: float, means: float) -> Any:
-        weighed = (np.float32(means) * self.looks.means) @ self.looks.means.T
-        for row, own in enumerate(self.terms):
-            weighed[row] += np.float32(terms) * own
-        return weighed
+def likeness(looks: Looks, terms: float, means: float) -> Any:
+    """Of every two messages. Some rows at a time: as a sparse matrix it would be thrice as large as it is."""
+    count, other = looks.terms.shape[0], looks.terms.T.tocsr()
+    alike = np.empty((count, count), dtype=np.float32)
+    for start in range(0, count, AT_ONCE):
+        rows = slice(start, start + AT_ONCE)
+        np.matmul(np.float32(means) * looks.means[rows], looks.means.T, out=alike[rows])
+        alike[rows] += np.float32(terms) * (looks.terms[rows] @ other).toarray()
+    return alike
 
 
 def word_model(looks: Looks, solved: Any, terms: float, means: float) -> WordModel:

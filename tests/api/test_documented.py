@@ -13,13 +13,14 @@ CALLS = {
     f"{CONVERSATION}/messages": {"get", "post"},
     f"{CONVERSATION}/events": {"get"},
     f"{CONVERSATION}/feedback": {"post"},
-    f"{CONVERSATION}/handover": {"post", "delete"},
+    f"{CONVERSATION}/handover": {"get", "post", "delete"},
+    f"{CONVERSATION}/typing": {"post"},
 }
 
 
 def test_every_call_of_a_citizens_client_is_described(gateway: Running) -> None:
     paths = httpx.get(f"{gateway.address}/openapi.json").json()["paths"]
-    others = ("/content/", "/api/city/")
+    others = ("/content/", "/api/city/", "/api/desk/")
     assert {path: set(calls) for path, calls in paths.items() if not any(one in path for one in others)} == CALLS
 
 

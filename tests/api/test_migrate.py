@@ -49,5 +49,10 @@ def test_production_wants_its_secrets() -> None:
     with pytest.raises(ValueError, match="16 characters or more"):
         GatewaySettings(production=True, bot_secret="a" * 16, admin_secret="short")
     with pytest.raises(ValueError, match="NOW"):
-        GatewaySettings(production=True, bot_secret="a" * 16, admin_secret="b" * 16, now="2026-11-24T11:00")
-    assert GatewaySettings(production=True, bot_secret="a" * 16, admin_secret="b" * 16).production
+        GatewaySettings(
+            production=True, bot_secret="a" * 16, admin_secret="b" * 16, desk_secret="c" * 16, now="2026-11-24T11:00"
+        )
+    with pytest.raises(ValueError, match="DESK_SECRET"):
+        GatewaySettings(production=True, bot_secret="a" * 16, admin_secret="b" * 16)
+    settings = GatewaySettings(production=True, bot_secret="a" * 16, admin_secret="b" * 16, desk_secret="c" * 16)
+    assert settings.production

@@ -7,6 +7,7 @@ import pytest
 
 from bot.components import crf
 from bot.components.bars import choose_bars
+from bot.components.crf import Seen
 from bot.components.doubt import Bars, decide, offered, probabilities
 from bot.components.features import Reading, piece_terms, word_terms
 from bot.components.folding import fold, fold_bare
@@ -192,14 +193,14 @@ def test_the_learnt_tagger_marks_what_it_was_shown(tmp_path: Path) -> None:
         return [Word(word, start, word) for word, start in zip(text.split(), starts, strict=True)]
 
     shown = [f"jeg rejser til {country} nu" for country in ("spanien", "tyskland", "norge", "italien")]
-    examples = [(words(text), [], [Span("country", 15, len(text) - 3, "crf")]) for text in shown]
+    examples = [(Seen(words(text), []), [Span("country", 15, len(text) - 3, "crf")]) for text in shown]
     assert crf.learn(examples, tmp_path / "model")
-    found = crf.Tagger(tmp_path / "model").find(words("jeg rejser til belgien nu"), [])
+    found = crf.Tagger(tmp_path / "model").find(Seen(words("jeg rejser til belgien nu"), []))
     assert found == [Span("country", 15, 22, "crf")]
 
 
 def test_nothing_marked_is_nothing_learnt(tmp_path: Path) -> None:
-    assert not crf.learn([([Word("hej", 0, "hej")], [], [])], tmp_path / "model")
+    assert not crf.learn([(Seen([Word("hej", 0, "hej")], []), [])], tmp_path / "model")
     assert not (tmp_path / "model").exists()
 
 

@@ -21,6 +21,8 @@ CALLS = (
     "POST /messages",
     "POST /feedback",
     "POST /handover",
+    "GET /handover",
+    "POST /typing",
     "DELETE /handover",
     "PATCH ",
     "DELETE ",

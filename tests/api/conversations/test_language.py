@@ -80,10 +80,22 @@ def test_a_word_a_number_or_a_name_says_nothing(text: str) -> None:
         "أين المكتبة",
         "图书馆在哪里",
         "Δεν καταλαβαίνω",
+        "gdzie mogę odebrać paszport",
+        "ile kosztuje nowy paszport",
+        "necesito un pasaporte nuevo",
+        "hol tudom megújítani az útlevelemet",
+        "kur galiu gauti asmens kodą",
     ],
 )
 def test_other_languages_are_heard_as_such(text: str) -> None:
     assert ear().hear(text) == "other"
+
+
+@pytest.mark.parametrize(
+    "text", ["pas pensionist pris", "I'm so scared", "a haar mist mi afgangsbevis", "care leaver file"]
+)
+def test_odd_spellings_of_ours_are_not_heard_as_foreign(text: str) -> None:
+    assert ear().hear(text) != "other"
 
 
 def test_a_chosen_language_is_only_ever_offered_another() -> None:

@@ -49,14 +49,17 @@ def test_there_may_be_nothing_to_repeat(citizen: Talk, bot: FakeBot) -> None:
     assert keys(citizen.say("gentag")) == ["repeat.last"]
 
 
-def test_asking_for_a_person_is_asking_the_bot_whom_to_call(citizen: Talk, bot: FakeBot) -> None:
+def test_who_asks_for_a_person_while_nobody_is_there_is_told_at_once_even_while_the_bot_is_down(
+    citizen: Talk, bot: FakeBot
+) -> None:
+    bot.down = True
     asked = citizen.http.post(f"{citizen.path}/handover", json={"queue": "library"})
     assert asked.status_code == httpx.codes.ACCEPTED
     assert asked.json()["author"] == "citizen"
-    citizen.wait_for_answer()
-    payload = bot.asked[0].payload
-    assert payload
-    assert payload.intent == "human"
+    answer = citizen.wait_for_answer()
+    assert keys(answer) == ["handover.nobody_there"]
+    assert "89 40 92 00" in answer[0]["text"]
+    assert bot.asked == []
 
 
 def test_a_queue_that_does_not_exist_is_not_promised(citizen: Talk) -> None:

@@ -96,7 +96,7 @@ def test_an_answer_to_a_conversation_that_changed_hands_is_thrown_away(
     citizen.send("Hej")
     eventually(lambda: len(bot.asked) == 1)
     with gateway.outside.conversations.begin() as connection:
-        connection.execute(text("UPDATE conversations SET owner = 'desk', version = version + 1"))
+        connection.execute(text("UPDATE conversations SET owner = 'agent:1', epoch = epoch + 1"))
     time.sleep(0.6)
     assert [message["author"] for message in citizen.read_again()] == ["bot", "citizen"]
 

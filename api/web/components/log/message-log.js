@@ -67,9 +67,9 @@ export class MessageLog {
     if (this.isAnswer(message)) this.retireBefore(element);
   }
 
-  /** What the gateway says beside an answer ends no choices. */
-  isAnswer({ replies }) {
-    return Boolean(replies?.some(({ key }) => !key.startsWith("gateway.")));
+  /** What the gateway says beside an answer ends no choices; nor does what people say. */
+  isAnswer({ author, replies }) {
+    return author === "bot" && Boolean(replies?.some(({ key }) => !key.startsWith("gateway.")));
   }
 
   addPending(id, text) {

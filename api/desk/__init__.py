@@ -1,0 +1,1 @@
+"""Work on conversations, for those who sit at the desk."""
