@@ -3,7 +3,7 @@ import { EventReader } from "../../conversation/event-reader.js";
 const POLL_EVERY = 5000;
 const LOOK_EVERY = 30000;
 const LONGEST_SILENCE = 45000;
-const LONGEST_PAUSE = 30000;
+const LONGEST_PAUSE = 10000;
 
 /**
  * Nudges, never news: `look` says that all is to be asked anew, `changed` {queues?, conversation?, last_seq?} what may have
