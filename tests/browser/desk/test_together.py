@@ -10,12 +10,14 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from api.db import conversations_engine
 from tests.browser.citizen import newest, say
 from tests.browser.desk.agent import answer, field, said
+from tests.browser.desk.conftest import PATIENCE_MS as USUAL_PATIENCE_MS
 from tests.browser.gateway import Gateway, running_gateway
 from tests.desk import Seat, seat
 
 pytestmark = pytest.mark.browser
 OpenContext = Callable[..., BrowserContext]
 QUEUES = ("citizen_service", "library")
+PATIENCE_MS = 30_000
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,14 @@ class House:
     gateway: Gateway
     agent: Seat
     other_agent: Seat
+
+
+@pytest.fixture(autouse=True)
+def _long_patience(_patience: None) -> Iterator[None]:
+    """Three browsers and a gateway on one machine."""
+    expect.set_options(timeout=PATIENCE_MS)
+    yield
+    expect.set_options(timeout=USUAL_PATIENCE_MS)
 
 
 @pytest.fixture
@@ -40,6 +50,7 @@ def sit_down(contexts: OpenContext, house: House) -> Callable[[Seat], Page]:
 
     def sitting(who: Seat) -> Page:
         page = contexts(viewport={"width": 1280, "height": 800}).new_page()
+        page.set_default_timeout(PATIENCE_MS)
         page.goto(f"{house.gateway.address}/desk")
         page.locator("#navn").fill(who.name)
         page.locator("#kodeord").fill(who.password)
@@ -57,6 +68,7 @@ def ask_person(contexts: OpenContext, house: House) -> Callable[[], Page]:
 
     def asking() -> Page:
         page = contexts().new_page()
+        page.set_default_timeout(PATIENCE_MS)
         page.goto(house.gateway.address)
         say(page, "Hvornår har I åbent?")
         expect(newest(page)).to_contain_text("Risskov")
