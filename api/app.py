@@ -27,7 +27,8 @@ from api.letters import endpoints as letters
 from api.letters.transcripts import endpoints as transcripts
 from api.logs import RequestLog, configure, where
 from api.pages import endpoints as pages
-from api.pages.assembly import assembled
+from api.pages.assembly import assembled, desk_page
+from api.pages.desk import endpoints as desk_pages
 from api.privacy import endpoints as privacy
 from api.refusals import Refusals
 from api.settings import GatewaySettings
@@ -37,7 +38,7 @@ AGAIN_AFTER_S = 1.0
 SUBJECTS = (
     *(conversations, events, handover, letters, transcripts, privacy),
     *(desk, desk_events, left_messages, accounts, oidc),
-    *(content, city, health, pages),
+    *(content, city, health, pages, desk_pages),
 )
 
 
@@ -58,6 +59,7 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.pages = assembled(
         outside.settings, outside.texts, gateway.conversations, gateway.letters.left, gateway.privacy
     )
+    app.state.desk_page = desk_page(outside.settings, app.state.pages)
     for subject in SUBJECTS:
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))

@@ -8,6 +8,7 @@ from api.conversations.parts import ConversationParts
 from api.conversations.service import Conversations
 from api.letters.service import LeftMessages
 from api.pages.assets import Assets
+from api.pages.desk.page import DeskPage
 from api.pages.page import Limits, Pages
 from api.pages.parts import PageParts
 from api.privacy.endpoints import delete
@@ -33,6 +34,12 @@ def assembled(
         notices=partial(_notices, talk.conversations),
         answer_seconds=settings.form_answer_seconds,
     )
+
+
+def desk_page(settings: GatewaySettings, parts: PageParts) -> DeskPage:
+    """The desk shares the templates, texts and files of the citizen's page."""
+    pages = parts.pages
+    return DeskPage(pages.templates, pages.texts, pages.assets, settings.max_text_characters)
 
 
 def _notices(conversations: Conversations, language: Language) -> list[str]:
