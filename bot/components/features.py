@@ -14,11 +14,14 @@ PIECE_LENGTHS = (2, 3, 4, 5)
 
 @dataclass(frozen=True)
 class Reading:
-    """A message ready to be classified: its text, (word, lemma) pairs, and its language."""
+    """A message ready to be classified: its text, (word, lemma) pairs, its language, and which of its words, in small
+    letters, no lemma table knows.
+    """
 
     text: str
     words: tuple[tuple[str, str], ...]
     language: str = "da"
+    unknown: frozenset[str] = frozenset()
 
 
 def plain(text: str) -> str:

@@ -36,7 +36,7 @@ class Judge:
         return self._reader is not None
 
     def judge(self, reading: Reading) -> Judgement:
-        judged = self._judged(*self._scored(reading))
+        judged = self._judged(*self._scored(self._learnt.spelling.mended(reading)))
         return judged if LETTER.search(reading.text) else Judgement(judged.ranked, "not_understood")
 
     def _scored(self, reading: Reading) -> tuple[Any, Bars]:

@@ -14,6 +14,7 @@ from bot.components.held_out import Groups, by_fold, by_topic, without_own_topic
 from bot.components.looks import Vocabulary
 from bot.components.ridge import inverse, left_out, targets
 from bot.components.sentence_model import Centres, SentenceModel, add_curved, nearest_left_out
+from bot.components.spelling import Spelling
 from bot.components.vectors import Embedder
 from bot.components.word_model import WordModel, likeness
 
@@ -39,6 +40,7 @@ class Learnt:
     """`words` and `bars` decide where there is no `second`. `report` holds what cross-validation said, for people."""
 
     topics: tuple[str, ...]
+    spelling: Spelling
     vocabulary: Vocabulary
     words: WordModel
     bars: Bars
@@ -94,7 +96,7 @@ def learn_topics(
         model, (scores, strangers) = learn_sentences(examples, vocabulary, embedder)
         second = Look2(model, choose_bars(scores, examples.truth, strangers, examples.names, urgent))
         said["sentences"] = report(scores, examples)
-    return Learnt(examples.names, vocabulary, words, bars, second, said)
+    return Learnt(examples.names, Spelling.learn(readings), vocabulary, words, bars, second, said)
 
 
 def learn_words(examples: Examples, vocabulary: Vocabulary) -> tuple[WordModel, Scores]:

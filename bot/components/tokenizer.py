@@ -12,6 +12,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.components import folding, language, lemmas
 from bot.components.sources import hash_of
 
+KNOWN = "known"  # of a token: whether a lemma table has it
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class LanguageTokenizer(Tokenizer):
@@ -39,7 +41,7 @@ class LanguageTokenizer(Tokenizer):
 
     def tokenize(self, message: Message, attribute: Text) -> List[Token]:
         words = self._lemmas.words(message.get(attribute), language.language_of(message))
-        return [Token(word.text, word.start, lemma=word.lemma) for word in words]
+        return [Token(word.text, word.start, lemma=word.lemma, data={KNOWN: word.known}) for word in words]
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:

@@ -11,6 +11,7 @@ from bot.components.doubt import Bars
 from bot.components.learning import Learnt, Look2
 from bot.components.looks import Vocabulary
 from bot.components.sentence_model import Centres, SentenceModel
+from bot.components.spelling import Known, Spelling
 from bot.components.terms import Terms
 from bot.components.word_model import WordModel
 from bot.components.word_vectors import WordVectors, in_order
@@ -22,6 +23,7 @@ def write(folder: Path, learnt: Learnt) -> None:
     vocabulary, second = learnt.vocabulary, learnt.second
     said = {
         "topics": learnt.topics,
+        "spelling": learnt.spelling.words,
         "words": list(vocabulary.words.places),
         "pieces": list(vocabulary.pieces.places),
         "static": list(vocabulary.static.places),
@@ -66,6 +68,7 @@ def read(folder: Path) -> Learnt:
     with np.load(folder / "topics.npz", allow_pickle=False) as arrays:
         return Learnt(
             tuple(said["topics"]),
+            spelling_from(said["spelling"]),
             Vocabulary(
                 Terms(in_order(said["words"]), arrays["words"]),
                 Terms(in_order(said["pieces"]), arrays["pieces"]),
@@ -76,6 +79,12 @@ def read(folder: Path) -> Learnt:
             second_from(said["second"], arrays),
             said["report"],
         )
+
+
+def spelling_from(said: Any) -> Spelling:
+    return Spelling.of(
+        {language: {word: Known(*how) for word, how in words.items()} for language, words in said.items()}
+    )
 
 
 def second_from(said: Any, arrays: Arrays) -> Optional[Look2]:

@@ -34,6 +34,7 @@ from bot.components import (
     pieces,
     ridge,
     sentence_model,
+    spelling,
     terms,
     topic_files,
     vector_cache,
@@ -43,11 +44,12 @@ from bot.components import (
 )
 from bot.components.features import Reading
 from bot.components.sources import hash_of, in_checkout
+from bot.components.tokenizer import KNOWN
 
 log = logging.getLogger(__name__)
 READ = (
     *(bars, doubt, e5_file, encoder, features, folding, held_out, judging, language, learning, looks, pieces, ridge),
-    *(sentence_model, terms, topic_files, vector_cache, vectors, word_model, word_vectors),
+    *(sentence_model, spelling, terms, topic_files, vector_cache, vectors, word_model, word_vectors),
 )
 
 
@@ -142,4 +144,5 @@ def cache_file(path: str) -> Optional[Path]:
 def reading_of(message: Message) -> Reading:
     tokens = message.get(TOKENS_NAMES[TEXT]) or []
     words = tuple((token.text, token.lemma) for token in tokens)
-    return Reading(message.get(TEXT) or "", words, language.language_of(message))
+    unknown = frozenset(token.text.lower() for token in tokens if not token.get(KNOWN, True))
+    return Reading(message.get(TEXT) or "", words, language.language_of(message), unknown)
