@@ -24,9 +24,11 @@ from api.health import endpoints as health
 from api.logs import RequestLog, configure, where
 from api.pages import endpoints as pages
 from api.pages.assembly import assembled
+from api.pages.safely import SafeWay
 from api.privacy import endpoints as privacy
 from api.refusals import Refusals
 from api.settings import GatewaySettings
+from backend.db import sessions
 
 log = structlog.get_logger()
 AGAIN_AFTER_S = 1.0
@@ -44,7 +46,14 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.city = gateway.city
     app.state.privacy = gateway.privacy
     app.state.health = gateway.health
-    app.state.pages = assembled(outside.settings, outside.texts, gateway.conversations, gateway.privacy)
+    app.state.pages = assembled(
+        outside.settings,
+        outside.texts,
+        gateway.conversations,
+        person=gateway.handover,
+        privacy=gateway.privacy,
+        safe_way=SafeWay(sessions(outside.city), outside.clock.today),
+    )
     for subject in (conversations, events, handover, desk, privacy, accounts, oidc, content, city, health, pages):
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))

@@ -72,6 +72,14 @@ async def of_form(
     return _back(request, done)
 
 
+def anew(request: Request, parts: PageParts, asked: Asked) -> Response:
+    if not is_ours(request):
+        return _page(parts, _faulty(parts, asked.language, "foreign"), HTTPStatus.FORBIDDEN.value)
+    response = RedirectResponse(f"/?language={asked.language or USUAL}", HTTPStatus.SEE_OTHER.value, dict(PRIVATE))
+    cookie.forget(response)
+    return response
+
+
 def _busy(parts: PageParts, language: Language | None, text: str) -> HTMLResponse:
     """Nothing can be read or kept: the page alone, with what was written."""
     view = reading.alone(parts, language, text=text)

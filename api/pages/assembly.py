@@ -6,9 +6,11 @@ from pathlib import Path
 from api.content.service import notices
 from api.conversations.parts import ConversationParts
 from api.conversations.service import Conversations
+from api.handover.parts import HandoverParts
 from api.pages.assets import Assets
 from api.pages.page import Limits, Pages
 from api.pages.parts import PageParts
+from api.pages.safely import SafeWay
 from api.privacy.endpoints import delete
 from api.privacy.parts import PrivacyParts
 from api.rendering.catalogue import Texts
@@ -18,15 +20,25 @@ from backend.facts.values import Language
 API = Path(__file__).resolve().parent.parent
 
 
-def assembled(settings: GatewaySettings, texts: Texts, talk: ConversationParts, privacy: PrivacyParts) -> PageParts:
+def assembled(
+    settings: GatewaySettings,
+    texts: Texts,
+    talk: ConversationParts,
+    *,
+    person: HandoverParts,
+    privacy: PrivacyParts,
+    safe_way: SafeWay,
+) -> PageParts:
     """Reads the page's files once."""
     limits = Limits(settings.max_text_characters, settings.rest_minutes, settings.retention_days)
     pages = Pages(API / "templates", texts, Assets.load(API / "web"), limits)
     return PageParts(
         pages=pages,
         talk=talk,
+        person=person,
         erase=partial(delete, privacy, talk),
         notices=partial(_notices, talk.conversations),
+        safe_way=safe_way,
         answer_seconds=settings.form_answer_seconds,
     )
 

@@ -9,7 +9,9 @@ from fastapi import Depends, Request
 
 from api.conversations.access import Citizen
 from api.conversations.parts import ConversationParts
+from api.handover.parts import HandoverParts
 from api.pages.page import Pages
+from api.pages.shown import Part
 from backend.facts.values import Language
 
 
@@ -28,8 +30,10 @@ class PageParts:
 
     pages: Pages
     talk: ConversationParts
+    person: HandoverParts
     erase: Callable[[Citizen], Coroutine[Any, Any, Erased]]
     notices: Callable[[Language], Sequence[str]]
+    safe_way: Callable[[Language], Part | None]
     answer_seconds: float
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import uvicorn
 from pydantic import SecretStr
+from sqlalchemy import Engine
 
 from api.app import create_app
 from api.assembly import Outside
@@ -37,6 +38,7 @@ STARTS_WITHIN_S = 20
 class Gateway:
     address: str
     bot: FakeBot
+    store: Engine
 
 
 class Server(uvicorn.Server):
@@ -54,7 +56,7 @@ def running_gateway(folder: Path, **settings: Any) -> Iterator[Gateway]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
-        yield Gateway(f"http://127.0.0.1:{_port(server)}", bot)
+        yield Gateway(f"http://127.0.0.1:{_port(server)}", bot, outside.conversations)
     finally:
         server.should_exit = True
         thread.join(10)

@@ -152,7 +152,7 @@ def test_a_person_is_reached_within_three_keystrokes(open_page: OpenPage) -> Non
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(newest(page)).to_contain_text("Ring til et menneske")
+    expect(newest(page, "system")).to_contain_text("Der sidder ingen klar i Borgerservice")
 
 
 def test_focus_stays_in_the_field_while_answers_come(open_page: OpenPage, slow_bot: Gateway) -> None:

@@ -96,13 +96,12 @@ def test_an_answer_is_rated(open_page: OpenPage, script: bool) -> None:
 
 
 @BOTH_WAYS
-def test_a_person_is_one_button_away(open_page: OpenPage, gateway: Gateway, script: bool) -> None:
+def test_a_person_is_one_button_away_and_nobody_is_promised(open_page: OpenPage, script: bool) -> None:
     page = open_page("/", java_script_enabled=script)
     page.get_by_role("button", name="Tal med et menneske").click()
-    expect(newest(page)).to_contain_text("Ring til et menneske på 89 40 95 00.")
-    payload = gateway.bot.questions[-1].payload
-    assert payload
-    assert payload.intent == "human"
+    expect(newest(page, "system")).to_contain_text("Der sidder ingen klar i Borgerservice lige nu")
+    page.get_by_role("button", name="Skriv en besked i stedet").click()
+    expect(newest(page, "system")).to_contain_text("Udfyld felterne herunder")
 
 
 @BOTH_WAYS
