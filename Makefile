@@ -4,11 +4,14 @@ SHELL := bash
 PYTHON := .venv/bin/python
 BOT_PYTHON := bot/.venv/bin/python
 MINUTES ?= 10
+CITIZENS ?= 200
+AGENTS ?= 20
+BOT ?= trained
 OUT ?= var/nlu-score.jsonl
 export PYTHONPATH := $(CURDIR)
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run train sync test lint bench evaluate nlu-score nlu-bench install lock account
+.PHONY: help run train sync test lint bench soak evaluate nlu-score nlu-bench install lock account
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -33,6 +36,9 @@ lint: install ## ruff and mypy
 
 bench: install ## measure what we claim, beside a yardstick (ONLY=message, search or city for one)
 	@$(PYTHON) -m bench $(if $(ONLY),--only $(ONLY))
+
+soak: install ## load with faults: MINUTES=10, CITIZENS=200, AGENTS=20, BOT=trained or stand-in; SABOTAGE=drop, double, reorder or two_owners must be caught
+	@$(PYTHON) -m soak --minutes "$(MINUTES)" --citizens "$(CITIZENS)" --agents "$(AGENTS)" --bot "$(BOT)" $(if $(SABOTAGE),--sabotage "$(SABOTAGE)")
 
 evaluate: train ## how well citizens' words are understood (docs/quality.md), and how well they find what they mean (nDCG@5)
 	@$(BOT_PYTHON) -m bot.measure.evaluate --out var/evaluation

@@ -9,6 +9,7 @@ from actions.queues import ABOUT_PLACES, DESKS, queue_meant
 from backend.facts.fact import Told, given
 from backend.places import service as places
 from backend.services.service import AuthorityInfo, authority, emergency_facts, service_facts
+from backend.topics.service import topics_for
 from replies import Choice, Handover, Payload, Reply, reply
 from replies.reply import Queue
 
@@ -114,7 +115,7 @@ class AskBack(Aside):
         likely = [topic for topic in asked.likely if topic not in {*IN_DOUBT, *NO_QUESTIONS}][:MOST_GUESSES]
         neither = Choice(key="neither", label="ask_back.neither", payload=Payload(intent="not_understood"))
         if not likely:
-            return not_understood(again=False)
+            return not_understood(asked, city, again=False)
         return reply("ask_back.which", choices=(*(ask(topic, **gist(topic, asked, city)) for topic in likely), neither))
 
 
@@ -131,19 +132,28 @@ def gist(topic: str, asked: Asked, city: City) -> dict[str, str]:
 
 
 class NotUnderstood(Action):
-    """The second time in a row it is a person that we offer, first of all."""
+    """What the words themselves are likely to be about. The second time in a row a person comes first of all."""
 
     name = "action_not_understood"
 
-    def run(self, asked: Asked, city: City) -> Reply:  # noqa: ARG002
-        return not_understood(again=asked.last_topic == self.topic)
+    def run(self, asked: Asked, city: City) -> Reply:
+        return not_understood(asked, city, again=asked.last_topic == self.topic)
 
 
-def not_understood(*, again: bool) -> Reply:
+def not_understood(asked: Asked, city: City, *, again: bool) -> Reply:
     handover = Handover(queue="citizen_service", reason="not_understood")
+    found = tuple(ask(topic, **gist(topic, asked, city)) for topic in named_by_words(asked, city))
     if again:
-        return reply("not_understood.again", choices=asks("human", "capabilities"), handover=handover)
+        key = "not_understood.found_again" if found else "not_understood.again"
+        return reply(key, choices=(ask("human"), *(found or asks("capabilities"))), handover=handover)
+    if found:
+        return reply("not_understood.found", choices=(*found, ask("human")), handover=handover)
     return reply("not_understood.once", choices=asks("human", *START), handover=handover)
+
+
+def named_by_words(asked: Asked, city: City) -> tuple[str, ...]:
+    """What the search finds; nothing where it may be a cry for help, and a button about passports no answer."""
+    return () if "crisis" in asked.likely[:MOST_GUESSES] else topics_for(city.session, asked.text)
 
 
 def actions() -> tuple[Action, ...]:

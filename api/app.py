@@ -19,8 +19,12 @@ from api.conversations import endpoints as conversations
 from api.conversations import events
 from api.conversations.speaking import TextSpeaker
 from api.desk import endpoints as desk
+from api.desk import events as desk_events
 from api.handover import endpoints as handover
 from api.health import endpoints as health
+from api.letters import desk_endpoints as left_messages
+from api.letters import endpoints as letters
+from api.letters.transcripts import endpoints as transcripts
 from api.logs import RequestLog, configure, where
 from api.pages import endpoints as pages
 from api.pages.assembly import assembled
@@ -32,6 +36,11 @@ from backend.db import sessions
 
 log = structlog.get_logger()
 AGAIN_AFTER_S = 1.0
+SUBJECTS = (
+    *(conversations, events, handover, letters, transcripts, privacy),
+    *(desk, desk_events, left_messages, accounts, oidc),
+    *(content, city, health, pages),
+)
 
 
 def create_app(outside: Outside) -> FastAPI:
@@ -45,16 +54,19 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.content = gateway.content
     app.state.city = gateway.city
     app.state.privacy = gateway.privacy
+    app.state.letters = gateway.letters
     app.state.health = gateway.health
+    app.state.live = gateway.live
     app.state.pages = assembled(
         outside.settings,
         outside.texts,
         gateway.conversations,
+        left=gateway.letters.left,
         person=gateway.handover,
         privacy=gateway.privacy,
         safe_way=SafeWay(sessions(outside.city), outside.clock.today),
     )
-    for subject in (conversations, events, handover, desk, privacy, accounts, oidc, content, city, health, pages):
+    for subject in SUBJECTS:
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))
     refusals.install(app)
@@ -66,7 +78,7 @@ def create_app(outside: Outside) -> FastAPI:
 def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        gateway.waiting.bind(asyncio.get_running_loop())
+        gateway.live.nudges.bind(asyncio.get_running_loop())
         to_thread.current_default_thread_limiter().total_tokens = gateway.outside.settings.threads
         jobs = [asyncio.create_task(forever(job), name=job.__name__) for job in jobs_of(gateway)]
         try:
@@ -83,8 +95,9 @@ def _lifespan(gateway: Gateway) -> Callable[[FastAPI], AbstractAsyncContextManag
 
 
 def jobs_of(gateway: Gateway) -> tuple[Callable[[], Awaitable[None]], ...]:
-    watch = gateway.handover.watch
-    return gateway.dispatcher.run, look_around(gateway), forget(gateway), gateway.retention.daily, watch.run
+    watch, live = gateway.handover.watch, gateway.live
+    rounds = look_around(gateway), forget(gateway), gateway.retention.daily
+    return gateway.dispatcher.run, gateway.letters.sender.run, watch.run, live.nudges.run, *rounds
 
 
 def look_around(gateway: Gateway) -> Callable[[], Awaitable[None]]:

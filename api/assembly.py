@@ -30,16 +30,22 @@ from api.db import OneWriter, conversations_engine, make_folder
 from api.delivery.dispatcher import Dispatcher, Patience
 from api.delivery.postbox import Postbox
 from api.delivery.state import BotState
-from api.desk.cards import Cards
+from api.desk.assembly import desk_parts
+from api.desk.bell import Bell
 from api.desk.parts import DeskParts
-from api.desk.service import Desk
 from api.handover.assembly import Around, Assembled, assembled
 from api.handover.parts import HandoverParts
-from api.handover.signs import LocalSigns
 from api.health import checks
 from api.health import city as city_health
 from api.health.parts import HealthChecks
+from api.letters.assembly import AroundLetters, letters
+from api.letters.handed import ByHandovers
+from api.letters.parts import LetterParts
+from api.letters.staffed import Staffed
 from api.limits import Addresses, Window
+from api.live.nudges import Nudges
+from api.live.parts import LiveParts, nudges_from
+from api.live.signs import Signs
 from api.privacy.deletion import Deletion
 from api.privacy.parts import PrivacyParts
 from api.privacy.retention import Retention
@@ -73,6 +79,7 @@ class Outside:
     crisis: Crisis
     bot: Bot
     doors: Doors
+    nudges: Nudges
 
 
 @dataclass(frozen=True)
@@ -87,22 +94,26 @@ class Gateway:
     content: ContentParts
     city: CityParts
     privacy: PrivacyParts
+    letters: LetterParts
     health: HealthChecks
+    live: LiveParts
     waiting: Waiting
     dispatcher: Dispatcher
     retention: Retention
 
 
 def assemble(outside: Outside) -> Gateway:
-    waiting = Waiting()
+    live = LiveParts(outside.nudges, Signs(outside.nudges, outside.ticks))
+    waiting = Waiting(outside.nudges)
     conversations = _conversations(outside)
     state = BotState()
-    hand = _handover(outside, conversations, waiting)
+    bell = Bell(live)
+    hand = _handover(outside, conversations, waiting, bell)
     dispatcher = Dispatcher(
         _postbox(outside, conversations, hand), outside.bot, state, waiting.changed, _patience(outside.settings)
     )
     deletion = _deletion(outside, conversations.sessions)
-    signs = LocalSigns(outside.ticks, waiting.changed)
+    left = letters(outside, conversations, _around_letters(outside, hand, deletion))
     posting = _posting(outside, conversations, dispatcher, waiting, hand)
     return Gateway(
         outside=outside,
@@ -110,19 +121,34 @@ def assemble(outside: Outside) -> Gateway:
             conversations=conversations,
             posting=posting,
             waiting=waiting,
+            signs=live.signs,
             longest_wait=outside.settings.longest_wait_seconds,
             streams=outside.settings.streams_per_conversation,
         ),
-        handover=HandoverParts(conversations, posting, hand.handovers, hand.staff, hand.watch, signs),
-        desk=_desk(conversations, hand, signs),
+        handover=HandoverParts(conversations, posting, hand.handovers, hand.staff, hand.watch, live.signs),
+        desk=desk_parts(outside.settings, conversations, hand, live.signs, bell),
         accounts=_accounts(outside, conversations.sessions),
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
         city=_city(outside),
-        privacy=PrivacyParts(conversations, deletion),
-        health=_health(outside, state),
+        privacy=PrivacyParts(conversations, deletion, bell.ring),
+        letters=left,
+        health=_health(outside, state, left),
+        live=live,
         waiting=waiting,
         dispatcher=dispatcher,
         retention=Retention(deletion, outside.clock.now, outside.settings.retention_days),
+    )
+
+
+def _around_letters(outside: Outside, hand: Assembled, deletion: Deletion) -> AroundLetters:
+    mover, book = hand.handovers.mover, hand.reading.attendance.book
+    return AroundLetters(
+        handed=ByHandovers(hand.handovers),
+        staffed=Staffed(sessions(outside.city), book.hours_of),
+        mailboxes={**book.mailboxes, **outside.settings.queue_mailboxes},
+        changed=mover.changed,
+        desk_changed=mover.desk_changed,
+        overwrite=deletion.overwrite,
     )
 
 
@@ -157,7 +183,7 @@ def _conversations(outside: Outside) -> Conversations:
     )
 
 
-def _handover(outside: Outside, conversations: Conversations, waiting: Waiting) -> Assembled:
+def _handover(outside: Outside, conversations: Conversations, waiting: Waiting, bell: Bell) -> Assembled:
     around = Around(
         settings=outside.settings,
         queues=DATA / "handover" / "queues.yml",
@@ -166,14 +192,9 @@ def _handover(outside: Outside, conversations: Conversations, waiting: Waiting) 
         real_time=outside.real_time,
         ear=outside.ear,
         changed=waiting.changed,
-        desk_changed=lambda _account_id: None,
+        desk_changed=bell.ring,
     )
     return assembled(around, conversations)
-
-
-def _desk(conversations: Conversations, hand: Assembled, signs: LocalSigns) -> DeskParts:
-    cards = Cards(conversations.speaker, hand.reading.attendance.book)
-    return DeskParts(Desk(conversations.sessions, hand.reading, cards, signs), hand.staff, signs)
 
 
 def _posting(
@@ -219,12 +240,14 @@ def _deletion(outside: Outside, store: sessionmaker[Session]) -> Deletion:
     return Deletion(store, outside.bot, outside.real_time, outside.settings.bot_timeout_seconds)
 
 
-def _health(outside: Outside, state: BotState) -> HealthChecks:
+def _health(outside: Outside, state: BotState, left: LetterParts) -> HealthChecks:
     health = HealthChecks()
     health.register("conversations", checks.store(outside.conversations))
     health.register("city", checks.store(outside.city))
     health.register("texts", checks.texts(outside.texts.version))
     health.register("bot", checks.bot(state))
+    health.register("live", checks.live(outside.nudges))
+    health.register("mail", left.health)
     if outside.settings.city != "none":
         systems = systems_of(outside.settings)
         for name, check in city_health.systems(Contract.all(), systems, sessions(outside.city)).items():
@@ -263,6 +286,7 @@ def from_settings(settings: GatewaySettings, bot: Bot) -> Outside:
         crisis=Crisis.load(DATA / "crisis.yml"),
         bot=bot,
         doors=open_doors(settings),
+        nudges=nudges_from(settings.redis_url, name=str(uuid.uuid4())),
     )
 
 

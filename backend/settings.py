@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DATA_FOLDER = Path(__file__).resolve().parents[1] / "data"
-FACTS_FOLDER, SEARCH_FOLDER = DATA_FOLDER / "facts", DATA_FOLDER / "search"
+FACTS_FOLDER, SEARCH_FOLDER, TEXTS_FOLDER = DATA_FOLDER / "facts", DATA_FOLDER / "search", DATA_FOLDER / "texts"
 
 
 class CitySettings(BaseSettings):

@@ -50,6 +50,10 @@ class Supervisor:
     def pid(self, name: str) -> int:
         return self._processes[name].pid
 
+    def answers(self, name: str) -> bool:
+        """Whether it runs, and says so where it can be asked."""
+        return self._processes[name].poll() is None and _answers(self._services[name])
+
     def kill(self, name: str) -> None:
         """`kill -9`, as tests and the soak do."""
         self._signal(name, signal.SIGKILL)

@@ -23,6 +23,7 @@ fetch_axe() {
 }
 
 command -v chromium >/dev/null 2>&1 || need "there is no chromium" "Debian: apt-get install chromium" browser
+command -v redis-server >/dev/null 2>&1 || need "there is no redis-server" "Debian: apt-get install redis-server" redis
 fetch_axe || need "axe-core could not be fetched" "install npm and see that its registry can be reached" browser
 
 run() { "$@"; local code=$?; [ $code -eq 0 ] || failed=1; }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("actions", "api", "backend", "bot", "launch", "replies", "bench", "demo_city")
+ROOMS = ("actions", "api", "backend", "bot", "launch", "replies", "bench", "demo_city", "soak")
 MAY_IMPORT = {
     "backend": set(),
     "replies": {"backend"},

@@ -35,7 +35,9 @@ async def events(
     language: Language | None = None,
     form: Form | None = None,
 ) -> EventSourceResponse:
-    """`message` for each message, its seq as id; `state` when anything else changes; `gone` at the end."""
+    """`message` for each message, its seq as id; `typing` when an agent begins or stops to; `state` when anything else
+    changes; `gone` at the end.
+    """
     broken_off = last_seen(last_event_id)
     seen = after if broken_off is None else broken_off
     reader = Reader(language, form)
@@ -72,17 +74,21 @@ async def _stream(
     parts: ConversationParts, citizen: Citizen, news: News, seen: int, reader: Reader
 ) -> AsyncIterator[ServerSentEvent]:
     """The store is asked only when there may be news, and never held while waiting."""
-    state = None
+    state, typing = None, False
     with parts.waiting.listen(citizen.conversation_id) as event:
         while True:
             if (now := _state(news)) != state:
                 state = now
                 yield ServerSentEvent(state, event="state", retry=AGAIN_MS)
+            if (shown := parts.signs.shown(citizen.conversation_id, "agent")) != typing:
+                typing = shown
+                yield ServerSentEvent(json.dumps({"agent": typing}), event="typing")
             for message in news.messages:
                 seen = message.seq
                 yield ServerSentEvent(message.model_dump_json(), event="message", id=str(seen))
             if not news.messages:
-                await within(event, parts.longest_wait)
+                sign_s = parts.signs.left_s(citizen.conversation_id, "agent")
+                await within(event, min(sign_s or parts.longest_wait, parts.longest_wait))
             event.clear()
             try:
                 news = await to_thread.run_sync(parts.conversations.read, citizen, seen, reader)

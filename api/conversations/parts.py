@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from api.conversations.posting import Posting
 from api.conversations.service import Conversations
 from api.conversations.waiting import Waiting
+from api.live.signs import Signs
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,7 @@ class ConversationParts:
     conversations: Conversations
     posting: Posting
     waiting: Waiting
+    signs: Signs
     longest_wait: float
     streams: int
 

@@ -96,9 +96,14 @@ class Settled(BaseModel):
 
 
 class Receipt(BaseModel):
-    """`tracker` is "pending" while the bot cannot be reached to forget too; that is tried until it is done."""
+    """`tracker` is "pending" while the bot cannot be reached to forget too; that is tried until it is done.
+
+    `left_messages` for a person are gone from the desk as well; those `journaled` stay there.
+    """
 
     receipt: str
     deleted_at: dt.datetime
     messages: int
+    left_messages: int = 0
+    journaled: int = 0
     tracker: Literal["deleted", "pending"]

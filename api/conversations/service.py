@@ -66,7 +66,7 @@ class Conversations:
 
     @contextmanager
     def looked_at(self, citizen: Citizen) -> Iterator[tuple[Session, Conversation]]:
-        """The same to read alone: nothing is committed."""
+        """The same, to read alone: nobody who writes waits for it."""
         with self.sessions() as session:
             yield session, _proved(session, citizen)
 
@@ -95,6 +95,13 @@ class Conversations:
             conversation = _proved(session, citizen)
             news = self._read(session, conversation, after, reader) if conversation.last_seq > after else None
         return news if news and news.messages else None
+
+    def whole(self, session: Session, conversation: Conversation, language: Language | None) -> list[MessageView]:
+        """All that was said, from the beginning: as first shown, or in one language."""
+        seen: list[MessageView] = []
+        while found := repository.messages_after(session, conversation.id, seen[-1].seq if seen else 0):
+            seen += [_as_first_shown(self.speaker, message, language) for message in found]
+        return seen
 
     def switch(self, citizen: Citizen, wanted: Switch) -> Settled:
         with self.opened(citizen) as (_, conversation):
@@ -160,6 +167,10 @@ class Conversations:
             form=cast("Form", conversation.form),
             notices=[each.text_en if language == "en" else each.text_da for each in notices(session)],
         )
+
+
+def _as_first_shown(speaker: Speaker, message: Message, language: Language | None) -> MessageView:
+    return view(message, speaker, language or cast("Language", message.language), cast("Form", message.form))
 
 
 def _proved(session: Session, citizen: Citizen) -> Conversation:

@@ -1,45 +1,50 @@
-"""Wakes whoever waits for news of a conversation, at once in this process, soon when another process wrote."""
+"""Wakes whoever waits for news of a conversation: by a nudge at once, by a look around soon."""
 
 import asyncio
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
+from api.live.notes import Note, conversation_topic
+from api.live.nudges import Nudges
+from api.live.signs import STOPPED, TYPING
+
 LastSeqs = Callable[[list[str]], Awaitable[dict[str, int]]]
+OWN_SIGNS = ({TYPING: "citizen"}, {STOPPED: "citizen"})
 
 
 class Waiting:
-    """Lives in one event loop; `changed` may be called from any thread once `bind` has been."""
+    """Lives in the nudges' event loop; `changed` may be called from any thread."""
 
-    def __init__(self) -> None:
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._waiters: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
-        self._streams: defaultdict[str, int] = defaultdict(int)
+    def __init__(self, nudges: Nudges) -> None:
+        self._nudges = nudges
+        self._watched: Counter[str] = Counter()
+        self._streams: Counter[str] = Counter()
         self._known: dict[str, int] = {}
 
-    def bind(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._loop = loop
-
     def changed(self, conversation_id: str) -> None:
-        if self._loop and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._wake, conversation_id)
+        self._nudges.publish(conversation_topic(conversation_id), {"changed": True})
 
     def wake_all(self) -> None:
         """For the end of the process: nobody is kept waiting."""
-        for conversation_id in list(self._waiters):
-            self._wake(conversation_id)
+        self._nudges.wake_all()
 
     @contextmanager
     def listen(self, conversation_id: str) -> Iterator[asyncio.Event]:
         """An event that is set at each change; clear it before reading, or news is missed."""
         event = asyncio.Event()
-        self._waiters[conversation_id].add(event)
+
+        def receive(note: Note) -> None:
+            if note not in OWN_SIGNS:
+                event.set()
+
+        self._watched[conversation_id] += 1
         try:
-            yield event
+            with self._nudges.listen(conversation_topic(conversation_id), receive):
+                yield event
         finally:
-            self._waiters[conversation_id].discard(event)
-            if not self._waiters[conversation_id]:
-                del self._waiters[conversation_id]
+            _less(self._watched, conversation_id)
+            if conversation_id not in self._watched:
                 self._known.pop(conversation_id, None)
 
     def take_stream(self, conversation_id: str, most: int) -> bool:
@@ -50,25 +55,25 @@ class Waiting:
         return True
 
     def give_back_stream(self, conversation_id: str) -> None:
-        self._streams[conversation_id] -= 1
-        if self._streams[conversation_id] <= 0:
-            del self._streams[conversation_id]
+        _less(self._streams, conversation_id)
 
     async def look_around(self, last_seqs: LastSeqs) -> None:
         """Wake those for whom another process may have written; at the first look too: it may just have done so."""
-        watched = list(self._waiters)
+        watched = list(self._watched)
         if not watched:
             return
         found = await last_seqs(watched)
         for conversation_id in watched:
             now = found.get(conversation_id, -1)
-            if self._known.get(conversation_id) != now:
-                self._wake(conversation_id)
-            self._known[conversation_id] = now
+            if conversation_id in self._watched and self._known.get(conversation_id) != now:
+                self._known[conversation_id] = now
+                self._nudges.wake(conversation_topic(conversation_id))
 
-    def _wake(self, conversation_id: str) -> None:
-        for event in self._waiters.get(conversation_id, ()):
-            event.set()
+
+def _less(counted: Counter[str], key: str) -> None:
+    counted[key] -= 1
+    if counted[key] <= 0:
+        del counted[key]
 
 
 async def within(event: asyncio.Event, seconds: float) -> bool:

@@ -19,30 +19,45 @@ LONGEST = 80
 
 
 @dataclass(frozen=True)
+class Glance:
+    """What a card tells of the messages."""
+
+    topic: str | None
+    line: str
+    last_from: str
+    last_seq: int
+
+
+@dataclass(frozen=True)
 class Cards:
     speaker: Speaker
     queues: QueueBook
 
-    def card(
-        self, conversation: Conversation, handover: Handover, messages: Sequence[Message], *, typing: bool
-    ) -> Card:
+    def glance(self, conversation: Conversation, messages: Sequence[Message]) -> Glance:
         summary = summary_of(messages, conversation.language, conversation.channel)
-        last_from = next((each.author for each in reversed(messages) if each.author != "system"), "system")
+        return Glance(
+            topic=self.topic(summary.topic),
+            line=self.line(summary),
+            last_from=next((each.author for each in reversed(messages) if each.author != "system"), "system"),
+            last_seq=messages[-1].seq if messages else 0,
+        )
+
+    def card(self, conversation: Conversation, handover: Handover, glance: Glance, *, typing: bool) -> Card:
         return Card(
             id=conversation.id,
             queue=cast("Queue", handover.queue),
-            queue_name=self.queues[handover.queue].name.da,
+            queue_name=self.queues[handover.queue].title,
             language=cast("Language", conversation.language),
             channel=conversation.channel,
-            topic=self.topic(summary.topic),
-            summary_line=self.line(summary),
+            topic=glance.topic,
+            summary_line=glance.line,
             state=conversation.state,
             version=conversation.version,
             waiting_since=handover.waiting_since,
             since=handover.asked_at,
-            last_seq=messages[-1].seq if messages else 0,
-            last_from=last_from,
-            unread=last_from == "citizen",
+            last_seq=glance.last_seq,
+            last_from=glance.last_from,
+            unread=glance.last_from == "citizen",
             typing=typing,
             front=handover.front,
         )

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 
 from api.conversations.endpoints import Seq
 from api.conversations.schemas import MessageView
+from api.desk.canned import Canned
 from api.desk.parts import AtTheDesk, ForAgents
 from api.desk.schemas import (
     Card,
@@ -22,6 +23,7 @@ from api.desk.schemas import (
     Transfer,
     Written,
 )
+from api.letters.parts import ForEverybody as ForLetters
 from backend.facts.values import Language
 
 router = APIRouter(prefix="/api/desk", tags=["desk"])
@@ -30,9 +32,10 @@ Words = Annotated[str, Query(max_length=200)]
 
 
 @router.get("/queues")
-def queues(parts: ForAgents, agent: AtTheDesk) -> Queues:
-    """The agent's queues, who waits in them in order, and what is the agent's own."""
-    return parts.desk.queues(agent)
+def queues(parts: ForAgents, letters: ForLetters, agent: AtTheDesk) -> Queues:
+    """The agent's queues, who waits in them in order, what is the agent's own, and messages that await an answer."""
+    found = parts.desk.queues(agent)
+    return found.model_copy(update={"left_messages": letters.desk.waiting(agent).left_messages})
 
 
 @router.get(ONE)
@@ -92,6 +95,12 @@ def presence(parts: ForAgents, agent: AtTheDesk, wanted: PresenceSet) -> Colleag
 @router.get("/colleagues")
 def colleagues(parts: ForAgents, _agent: AtTheDesk) -> list[Colleague]:
     return parts.desk.colleagues()
+
+
+@router.get("/canned")
+def canned(parts: ForAgents, _agent: AtTheDesk, language: Language = "da") -> list[Canned]:
+    """Ready answers in the citizen's language."""
+    return parts.canned.of(language)
 
 
 @router.get("/history")

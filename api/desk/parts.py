@@ -9,18 +9,25 @@ from api.accounts.access import Agent, ByAgent
 from api.conversations.models import Message
 from api.conversations.schemas import MessageView
 from api.conversations.views import view
+from api.desk.bell import Bell
+from api.desk.canned import CannedReplies
 from api.desk.schemas import Card, Transfer, Written
 from api.desk.service import Desk
-from api.handover.signs import Signs
 from api.handover.staff import Staff
+from api.live.signs import Signs
 from backend.facts.values import Language
 
 
 @dataclass(frozen=True)
 class DeskParts:
+    """`look_s`: how long a stream of events may be quiet."""
+
     desk: Desk
     staff: Staff
     signs: Signs
+    bell: Bell
+    canned: CannedReplies
+    look_s: float
 
     def write(self, agent: Agent, conversation_id: str, written: Written) -> MessageView:
         message = self.staff.write(agent, conversation_id, written.client_message_id, written.text)

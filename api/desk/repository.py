@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from api.conversations.models import Conversation, Message
 from api.handover.models import Handover, Note
 
-MOST_MESSAGES = 200
 MOST_FOUND = 20
 ESCAPE = "\\"
 
@@ -28,10 +27,11 @@ def conversation(session: Session, conversation_id: str) -> Conversation | None:
     return session.get(Conversation, conversation_id, populate_existing=True)
 
 
-def messages(session: Session, conversation_id: str, after: int, last: int | None) -> list[Message]:
-    statement = select(Message).where(Message.conversation_id == conversation_id, Message.seq > after)
+def messages(session: Session, conversation_id: str, last: int | None) -> list[Message]:
+    """All, or those up to the last one that is to be read."""
+    statement = select(Message).where(Message.conversation_id == conversation_id)
     statement = statement if last is None else statement.where(Message.seq <= last)
-    return list(session.scalars(statement.order_by(Message.seq).limit(MOST_MESSAGES)))
+    return list(session.scalars(statement.order_by(Message.seq)))
 
 
 def messages_of(session: Session, conversation_ids: Iterable[str]) -> dict[str, list[Message]]:

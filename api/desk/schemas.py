@@ -1,13 +1,14 @@
 """What the desk's calls take and give."""
 
 import datetime as dt
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, Field, model_validator
 
 from api.conversations.schemas import Asked, MessageView
 from api.handover.attendance import Here
 from api.handover.staff import Afterwards, Reason
+from api.letters.desk_schemas import LeftMessageView
 from backend.facts.values import Language
 from replies.reply import Queue
 
@@ -87,7 +88,7 @@ class Queues(BaseModel):
     queues: list[QueueView]
     waiting: list[Card]
     mine: list[Card]
-    left_messages: list[dict[str, Any]] = []
+    left_messages: list[LeftMessageView] = []
 
 
 class NoteView(BaseModel):

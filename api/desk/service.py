@@ -11,16 +11,17 @@ from api.accounts.access import Agent
 from api.conversations.models import Conversation, Message
 from api.conversations.views import view
 from api.desk import repository
-from api.desk.cards import Cards
+from api.desk.cards import Cards, Glance
+from api.desk.glances import Glances
 from api.desk.schemas import Card, Colleague, History, NoteView, Opened, Past, PresenceSet, Queues, QueueView
 from api.errors import ConversationUnknownError
 from api.handover.attendance import Here
 from api.handover.desk_reading import DeskReading, Held
 from api.handover.errors import QueueNotYoursError
 from api.handover.models import Handover, Note, Presence, Reading
-from api.handover.signs import Signs
 from api.handover.states import agent_owner
 from api.handover.summary import summary_of
+from api.live.signs import Signs
 from backend.facts.values import Language
 from replies.reply import Queue
 
@@ -30,6 +31,7 @@ class Desk:
     sessions: sessionmaker[Session]
     reading: DeskReading
     cards: Cards
+    glances: Glances
     signs: Signs
 
     def heard(self, agent: Agent) -> None:
@@ -43,17 +45,18 @@ class Desk:
     def settle(self, agent: Agent, wanted: PresenceSet) -> Colleague:
         with self.sessions.begin() as session:
             known = self.reading.attendance.settle(session, agent, wanted.presence, wanted.capacity)
+            self.reading.tell_desk(session)
             return _colleague(known, self.reading.owned_by_each(session).get(agent_owner(agent.account_id), 0))
 
     def queues(self, agent: Agent) -> Queues:
         with self.sessions() as session:
             line = self.reading.waiting(session, frozenset(agent.queues))
             mine = self.reading.of(session, agent.account_id)
-            messages = repository.messages_of(session, [held.conversation.id for held in (*line, *mine)])
+            glances = self.glances.of(session, [held.conversation for held in (*line, *mine)])
             return Queues(
                 queues=[self._queue(session, queue, line) for queue in sorted(agent.queues)],
-                waiting=[self._card(held.conversation, held.handover, messages) for held in line],
-                mine=[self._card(held.conversation, held.handover, messages) for held in mine],
+                waiting=[self._card(held, glances) for held in line],
+                mine=[self._card(held, glances) for held in mine],
             )
 
     def conversation(self, agent: Agent, conversation_id: str, after: int, language: Language) -> Opened:
@@ -61,7 +64,7 @@ class Desk:
         with self.sessions() as session:
             conversation, handover = self._readable(session, agent, conversation_id)
             last = handover.ended_seq if handover.ended_at else None
-            everything = repository.messages(session, conversation_id, 0, last)
+            everything = repository.messages(session, conversation_id, last)
             opened = self._opened(session, conversation, handover, everything, after=after, language=language)
         if handover.ended_at:
             self._write_down(agent, conversation_id)
@@ -113,7 +116,9 @@ class Desk:
     ) -> Opened:
         typing = self.signs.shown(conversation.id, "citizen")
         return Opened(
-            conversation=self.cards.card(conversation, handover, everything, typing=typing),
+            conversation=self.cards.card(
+                conversation, handover, self.cards.glance(conversation, everything), typing=typing
+            ),
             summary=self.cards.summary(summary_of(everything, conversation.language, conversation.channel)),
             messages=[view(each, self.cards.speaker, language, "standard") for each in everything if each.seq > after],
             notes=[_note(each) for each in repository.notes(session, conversation.id)],
@@ -144,21 +149,22 @@ class Desk:
         waits = [(attendance.real_time() - each).total_seconds() for each in since if each]
         return QueueView(
             queue=key,
-            name=queue.name.da,
+            name=queue.title,
             open=attendance.opening(queue).open,
             waiting=len(since),
             longest_wait_seconds=round(max(waits, default=0)),
             agents_ready=self.reading.ready(session, key),
         )
 
-    def _card(self, conversation: Conversation, handover: Handover, messages: dict[str, list[Message]]) -> Card:
+    def _card(self, held: Held, glances: dict[str, Glance]) -> Card:
+        conversation, handover = held.conversation, held.handover
         typing = self.signs.shown(conversation.id, "citizen")
-        return self.cards.card(conversation, handover, messages[conversation.id], typing=typing)
+        return self.cards.card(conversation, handover, glances[conversation.id], typing=typing)
 
     def _past(self, session: Session, handover: Handover, messages: Sequence[Message]) -> Past:
         conversation = cast("Conversation", repository.conversation(session, handover.conversation_id))
         read = [each for each in messages if each.seq <= (handover.ended_seq or 0)]
-        card = self.cards.card(conversation, handover, read, typing=False)
+        card = self.cards.card(conversation, handover, self.cards.glance(conversation, read), typing=False)
         how = {"agent": handover.agent_name, "outcome": handover.outcome, "ended_at": handover.ended_at}
         return Past.model_validate({**card.model_dump(), **how})
 

@@ -1,6 +1,7 @@
 """What the desk may know of the queues and of who has what."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -8,10 +9,11 @@ from sqlalchemy.orm import Session
 from api.accounts.access import Agent
 from api.conversations.models import Conversation
 from api.conversations.said import tidied
+from api.db import after_commit
 from api.errors import ConversationUnknownError
 from api.handover import repository
 from api.handover.attendance import Attendance
-from api.handover.errors import NotYoursError
+from api.handover.errors import NotYoursError, QueueNotYoursError
 from api.handover.models import Handover
 from api.handover.moving import Mover
 from api.handover.staff import may_write
@@ -56,13 +58,25 @@ class DeskReading:
         if conversation is None:
             raise ConversationUnknownError
         handover = repository.open_handover(session, conversation_id)
+        if handover and handover.queue not in agent.queues and agent.account_id not in takers(handover):
+            raise QueueNotYoursError
         if handover is None or conversation.owner not in may_write(handover, agent.account_id):
-            refusal = NotYoursError(owner=(handover.agent_name if handover else None) or "-")
-            refusal.beside = {"owner": handover.agent_name if handover else None}
+            name = handover.agent_name if handover else None
+            refusal = NotYoursError(owner=name or "-")
+            refusal.beside = {"owner": name}
             raise refusal
 
     def tidy(self, text: str) -> str:
         return tidied(text, self.most_characters).text
 
+    def tell_desk(self, session: Session) -> None:
+        """Once this stands: somebody came, or went."""
+        after_commit(session, partial(self.mover.desk_changed, None))
+
     def tell(self, session: Session, conversation_id: str) -> None:
         self.mover.tell(session, conversation_id)
+
+
+def takers(handover: Handover) -> frozenset[str | None]:
+    """Whose it is, and who stayed in, whatever their queues."""
+    return frozenset({handover.agent_id, handover.guest_id})

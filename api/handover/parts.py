@@ -10,10 +10,10 @@ from api.conversations.posting import Posting
 from api.conversations.service import Conversations
 from api.handover.schemas import HandoverView
 from api.handover.service import Handovers
-from api.handover.signs import Signs
 from api.handover.staff import Staff
-from api.handover.states import BOT
+from api.handover.states import BOT, agent_of
 from api.handover.watch import Watch
+from api.live.signs import Signs
 from replies.reply import Queue
 
 
@@ -50,8 +50,10 @@ class HandoverParts:
 
     def typing(self, citizen: Citizen) -> None:
         with self.conversations.looked_at(citizen) as (_, conversation):
-            conversation_id = conversation.id
+            conversation_id, owner = conversation.id, agent_of(conversation.owner)
         self.signs.give(conversation_id, "citizen")
+        if owner:
+            self.handovers.mover.desk_changed(owner)
 
 
 async def parts_of(request: Request) -> HandoverParts:

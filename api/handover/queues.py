@@ -50,6 +50,11 @@ class Queue:
     def name(self) -> Text:
         return self.entry.name
 
+    @property
+    def title(self) -> str:
+        """For the desk, where it stands by itself."""
+        return self.name.da[:1].upper() + self.name.da[1:]
+
     def speaks(self, language: Language) -> bool:
         return language in self.entry.languages
 
@@ -83,6 +88,15 @@ class QueueBook:
 
     def __getitem__(self, key: str) -> Queue:
         return next(queue for queue in self.queues.values() if queue.key == key)
+
+    @property
+    def mailboxes(self) -> dict[QueueName, str]:
+        return {key: queue.entry.mailbox for key, queue in self.queues.items() if queue.entry.mailbox}
+
+    def hours_of(self, key: QueueName) -> tuple[str, Side | None]:
+        """The place whose hours count, and which side of them."""
+        hours = self[key].entry.hours
+        return hours.place, hours.side
 
     def of(self, topic: str | None, language: Language) -> Queue:
         """The queue that takes the topic, or else the first it falls back on, that speaks the language."""

@@ -4,14 +4,15 @@ import datetime as dt
 import uuid
 from typing import cast
 
-from sqlalchemy import CursorResult, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, case, delete, func, literal, or_, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from api.conversations.models import Awaiting, Conversation, Message
 from api.conversations.speaking import read_back
-from api.db import table
+from api.db import Moment, table
+from api.errors import ConversationUnknownError
 from api.handover.models import Handover, Presence, Transition
 from api.handover.states import AGENT, BOT, OWNED_BY_AGENT
 from replies import Reply
@@ -48,9 +49,14 @@ def conversation(session: Session, conversation_id: str) -> Conversation | None:
 
 
 def reread(session: Session, conversation: Conversation) -> None:
-    """Where it stands now, and until the end of the transaction; what else has been changed in it is kept."""
-    session.flush()
-    session.refresh(conversation, ["state", "owner", "version", "epoch"], with_for_update=True)
+    """Where it stands now, and until the end of the transaction. ConversationUnknownError if it is gone by now."""
+    stands = (Conversation.state, Conversation.owner, Conversation.version, Conversation.epoch)
+    statement = select(*stands).where(Conversation.id == conversation.id).with_for_update()
+    row = session.execute(statement).one_or_none()
+    if row is None:
+        raise ConversationUnknownError
+    for name, value in zip(("state", "owner", "version", "epoch"), row, strict=True):
+        set_committed_value(conversation, name, value)
 
 
 def forget_what_the_bot_owes(session: Session, conversation_id: str) -> None:
@@ -93,7 +99,7 @@ def waiting(session: Session, queues: frozenset[str] | None = None) -> list[tupl
     statement = (
         select(Handover, Conversation)
         .join(Conversation, Conversation.id == Handover.conversation_id)
-        .where(Handover.ended_at.is_(None), Conversation.state == "waiting")
+        .where(_in_line())
         .order_by(case((Handover.front, 0), else_=1), Handover.waiting_since, Handover.id)
     )
     if queues is not None:
@@ -103,8 +109,25 @@ def waiting(session: Session, queues: frozenset[str] | None = None) -> list[tupl
 
 def place(session: Session, handover: Handover) -> int | None:
     """Which in line, the first being 1; None when not in the queue."""
-    line = [each.id for each, _ in waiting(session, frozenset({handover.queue}))]
-    return line.index(handover.id) + 1 if handover.id in line else None
+    if handover.waiting_since is None:
+        return None
+    same = Handover.front.is_(handover.front)
+    earlier = tuple_(Handover.waiting_since, Handover.id) <= tuple_(
+        literal(handover.waiting_since, Moment()), literal(handover.id)
+    )
+    not_after = same & earlier if handover.front else or_(Handover.front.is_(True), same & earlier)
+    statement = (
+        select(func.count(), func.count().filter(Handover.id == handover.id))
+        .select_from(Handover)
+        .join(Conversation, Conversation.id == Handover.conversation_id)
+        .where(_in_line(), Handover.queue == handover.queue, not_after)
+    )
+    number, itself = session.execute(statement).one()
+    return int(number) if itself else None
+
+
+def _in_line() -> ColumnElement[bool]:
+    return Handover.ended_at.is_(None) & (Conversation.state == "waiting")
 
 
 def pick_ups(session: Session, queue: str) -> list[int]:
@@ -123,7 +146,7 @@ def overdue(session: Session, now: dt.datetime) -> list[str]:
     statement = (
         select(Handover.conversation_id)
         .join(Conversation, Conversation.id == Handover.conversation_id)
-        .where(Handover.ended_at.is_(None), Conversation.state == "waiting", Handover.deadline_at <= now)
+        .where(_in_line(), Handover.deadline_at <= now)
     )
     return list(session.scalars(statement))
 

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from api.conversations.models import Conversation, Message
 from api.db import after_commit
-from api.errors import ChoiceOldError, NotWaitingError
+from api.errors import ChoiceOldError, ClosedError, NotWaitingError
 from api.handover import repository, words
+from api.handover.errors import StateChangedError
 from api.handover.line import Line
 from api.handover.models import Handover
 from api.handover.moving import CITIZEN, SYSTEM, Actor, Mover
@@ -73,15 +74,54 @@ class Handovers:
         repository.reread(session, conversation)
         self._leave(session, conversation, None, NotWaitingError())
 
+    def leave_message(self, session: Session, conversation: Conversation) -> None:
+        """A message is left instead, and the queue with it. ClosedError; StateChangedError while a person has it."""
+        repository.reread(session, conversation)
+        if conversation.state == "closed":
+            raise ClosedError
+        if not self.mover.move(session, conversation, "leave_message", CITIZEN):
+            raise StateChangedError
+        self._end(session, conversation, "left_message")
+
+    def settle_message(self, session: Session, conversation: Conversation) -> None:
+        """The left message was answered. Nothing happens where the conversation has gone on meanwhile."""
+        repository.reread(session, conversation)
+        if conversation.state == "message_left":
+            self.mover.move(session, conversation, "settle", SYSTEM)
+
+    def queue_of(self, session: Session, conversation: Conversation) -> QueueName:
+        """Where it was on its way to, or else where its topic belongs."""
+        if handover := repository.open_handover(session, conversation.id):
+            return cast("QueueName", handover.queue)
+        return self._queue_by_topic(session, conversation)
+
     def current(self, session: Session, conversation: Conversation) -> Handover | None:
         return repository.open_handover(session, conversation.id)
+
+    def queue_for(self, session: Session, conversation: Conversation) -> QueueName:
+        """The queue it is on its way to, or that which takes what was last spoken of."""
+        if handover := repository.open_handover(session, conversation.id):
+            return cast("QueueName", handover.queue)
+        topic = newest_topic(repository.newest_replies(session, conversation.id))
+        return self.line.attendance.book.of(topic, _language(conversation)).key
+
+    def message_left(self, session: Session, conversation: Conversation) -> bool:
+        """Instead of waiting for a person. Whether it was still the bot's."""
+        repository.reread(session, conversation)
+        moved = conversation.owner == BOT and self.mover.move(session, conversation, "leave_message", CITIZEN)
+        if moved:
+            self._end(session, conversation, "message_left")
+        return moved
 
     def _asked(self, session: Session, conversation: Conversation, queue: QueueName | None, seq: int) -> None:
         if conversation.owner != BOT:
             return
-        topic = newest_topic(repository.newest_replies(session, conversation.id))
-        wanted = queue or self.line.attendance.book.of(topic, _language(conversation)).key
+        wanted = queue or self._queue_by_topic(session, conversation)
         self._offer(session, conversation, Wish(queue=wanted, reason=ASKED), CITIZEN, seq)
+
+    def _queue_by_topic(self, session: Session, conversation: Conversation) -> QueueName:
+        topic = newest_topic(repository.newest_replies(session, conversation.id))
+        return self.line.attendance.book.of(topic, _language(conversation)).key
 
     def _offer(self, session: Session, conversation: Conversation, wish: Wish, by: Actor, seq: int) -> None:
         if conversation.state == "waiting":
@@ -111,11 +151,10 @@ class Handovers:
     def _nobody(self, session: Session, conversation: Conversation, wanted: Queue, seq: int | None) -> None:
         """No person can be had: say why, and offer what can be; an offer or a place that stood is taken back."""
         opening = self.line.attendance.opening(wanted)
-        in_time = opening.offered(self.line.attendance.clock.now(), wanted.entry.stop_before_minutes)
+        why = opening.why_nobody(self.line.attendance.clock.now(), wanted.entry.stop_before_minutes)
         if conversation.state == "proposed" and self.mover.move(session, conversation, "shut", SYSTEM):
             self._end(session, conversation, "closed")
-        said = self.closed.say("nobody_there" if in_time else "closed_now", wanted, opening)
-        self.mover.say(session, conversation, said, seq)
+        self.mover.say(session, conversation, self.closed.say(why, wanted, opening), seq)
 
     def _answer_offer(self, session: Session, conversation: Conversation, payload: Payload, message: Message) -> None:
         handover = repository.open_handover(session, conversation.id)

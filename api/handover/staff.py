@@ -52,12 +52,11 @@ class Staff:
     def claim(self, agent: Agent, conversation_id: str, version: int | None = None) -> None:
         """AlreadyTakenError says who was first; to claim what is one's own already changes nothing."""
         with self._open(conversation_id) as taken:
-            conversation, handover = taken.conversation, taken.handover
+            conversation = taken.conversation
             if conversation.owner == agent_owner(agent.account_id):
                 return
+            self._refuse_outsiders(taken, agent)
             self._refuse_taken(taken)
-            if handover.queue not in agent.queues:
-                raise QueueNotYoursError
             if version is not None and version != conversation.version:
                 raise StateChangedError
             self._move(taken, "claim", agent, owner=agent_owner(agent.account_id))
@@ -137,7 +136,9 @@ class Staff:
                 raise self._named(error, repository.open_handover(session, conversation_id)) from None
 
     def _named(self, error: GatewayError, handover: Handover | None) -> GatewayError:
-        """With whose it is by now."""
+        """With whose it is by now, for those who may know."""
+        if isinstance(error, QueueNotYoursError):
+            return error
         name = handover.agent_name if handover else None
         error.values = {**error.values, "owner": name or self.hear.word("handover_nobody")}
         error.beside = {"owner": name}
@@ -156,6 +157,7 @@ class Staff:
             writers = may_write(taken.handover, agent.account_id)
             message = self.mover.transcript.staff(taken.session, taken.conversation, written, writers)
             if message is None:
+                self._refuse_outsiders(taken, agent)
                 raise NotYoursError
             self.mover.tell(taken.session, conversation_id)
             return message
@@ -203,7 +205,14 @@ class Staff:
     @staticmethod
     def _refuse_others(taken: Taken, agent: Agent) -> None:
         if taken.conversation.owner != agent_owner(agent.account_id):
+            Staff._refuse_outsiders(taken, agent)
             raise NotYoursError
+
+    @staticmethod
+    def _refuse_outsiders(taken: Taken, agent: Agent) -> None:
+        """Who has neither the queue nor the conversation is not even told whose it is."""
+        if taken.handover.queue not in agent.queues and taken.handover.guest_id != agent.account_id:
+            raise QueueNotYoursError
 
 
 def may_write(handover: Handover, account_id: str) -> frozenset[str]:

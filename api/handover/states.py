@@ -6,7 +6,7 @@ from typing import Literal
 State = Literal["bot", "proposed", "waiting", "human", "wrap_up", "closed", "message_left"]
 Who = Literal["bot", "citizen", "agent", "system"]
 Name = Literal[
-    "propose", "decline", "consent", "leave", "shut", "expire", "leave_message", "claim",
+    "propose", "decline", "consent", "leave", "shut", "expire", "leave_message", "settle", "claim",
     "release", "lose", "transfer", "wrap_up", "finish", "close",
 ]  # fmt: skip
 
@@ -37,6 +37,7 @@ MOVES: dict[Name, Move] = {
     "shut": _move(("proposed", "waiting"), "bot", "system"),
     "expire": _move(("waiting",), "waiting", "system"),
     "leave_message": _move(("bot", "proposed", "waiting", "message_left"), "message_left", "citizen"),
+    "settle": _move(("message_left",), "bot", "agent", "system"),
     "claim": _move(("waiting",), "human", "agent"),
     "release": _move(("human",), "waiting", "agent"),
     "lose": _move(("human",), "waiting", "system"),

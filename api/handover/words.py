@@ -3,15 +3,16 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from api.handover.opening import Opening
+from api.handover.opening import UNTOLD, Opening, Why
 from api.handover.queues import Queue
 from backend.facts.fact import Told, given
-from backend.facts.values import Duration, Moment, Number, same
+from backend.facts.values import Duration, Number, same
 from backend.places.service import UnknownPlaceError, place_facts
 from replies import Choice, Payload, Reply, reply
 
@@ -20,7 +21,6 @@ ASK, CONSENT, DECLINE, LEAVE, MESSAGE = (
     "handover_ask", "handover_consent", "handover_decline", "handover_leave", "handover_message",
 )  # fmt: skip
 OURS = frozenset({ASK, CONSENT, DECLINE, LEAVE, MESSAGE})
-NOT_KNOWN = Told(value=None, standing="unknown")
 
 
 def button(intent: str) -> Choice:
@@ -30,7 +30,7 @@ def button(intent: str) -> Choice:
 
 
 def wait_fact(minutes: int | None) -> Told:
-    return NOT_KNOWN if minutes is None else given(Duration(number=minutes, unit="minute"))
+    return UNTOLD if minutes is None else given(Duration(number=minutes, unit="minute"))
 
 
 def in_queue(queue: Queue, **more: Told) -> dict[str, Told]:
@@ -85,14 +85,8 @@ class Closed:
     city: sessionmaker[Session]
     today: Callable[[], dt.date]
 
-    def say(self, situation: str, queue: Queue, opening: Opening) -> Reply:
-        """By "closed_now", "nobody_there" or "closed_meanwhile"."""
-        again = opening.next_opening
-        facts = in_queue(
-            queue,
-            next_opening=given(Moment(start=again)) if again else NOT_KNOWN,
-            phone=self._phone(queue),
-        )
+    def say(self, situation: Why | Literal["closed_meanwhile"], queue: Queue, opening: Opening) -> Reply:
+        facts = in_queue(queue, next_opening=opening.again(self.today()), phone=self._phone(queue))
         return reply(f"handover.{situation}", facts, choices=(button(MESSAGE),))
 
     def _phone(self, queue: Queue) -> Told:
@@ -101,5 +95,5 @@ class Closed:
                 fact = place_facts(session, queue.entry.hours.place).get("phone")
         except (SQLAlchemyError, UnknownPlaceError) as error:
             log.warning("city_store_unread", queue=queue.key, error=type(error).__name__)
-            return NOT_KNOWN
-        return fact.told(self.today()) if fact else NOT_KNOWN
+            return UNTOLD
+        return fact.told(self.today()) if fact else UNTOLD

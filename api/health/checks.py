@@ -1,4 +1,4 @@
-"""The checks of this process: its two stores, its bot, its texts."""
+"""The checks of this process: its two stores, its bot, its texts, and how it hears of the other gateways."""
 
 from anyio import to_thread
 from sqlalchemy import Engine
@@ -6,6 +6,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from api.delivery.state import BotState
 from api.health.parts import Check, PartHealth
+from api.live.nudges import Nudges
 
 OK = PartHealth(status="ok")
 
@@ -34,6 +35,14 @@ def bot(state: BotState) -> Check:
         if state.down:
             return PartHealth(status="degraded", detail="not reached")
         return PartHealth(status="ok", detail=f"model {state.model}")
+
+    return check
+
+
+def live(nudges: Nudges) -> Check:
+    async def check() -> PartHealth:
+        standing = nudges.standing()
+        return PartHealth(status="ok" if standing.well else "degraded", detail=standing.detail)
 
     return check
 

@@ -19,9 +19,10 @@ from api.conversations.access import Citizen
 from api.conversations.service import Reader
 from api.conversations.waiting import within
 from api.errors import ConversationUnknownError, GatewayError, StoreBusyError, TokenWrongError
-from api.pages import cookie, reading
+from api.pages import cookie, forms, reading
 from api.pages.asked import Asked
 from api.pages.forms import Done, Erased
+from api.pages.leaving import LeaveForm, leave
 from api.pages.origin import is_ours
 from api.pages.page import Receipt, View
 from api.pages.parts import PageParts
@@ -48,6 +49,24 @@ def current(parts: PageParts, citizen: Citizen | None, language: Language | None
         return response
     except STORE_BUSY:
         return _busy(parts, language, more.get("text", ""))
+
+
+async def of_leaving(request: Request, parts: PageParts, asked: Asked, form: LeaveForm) -> Response:
+    """A message left for a person; a refusal is said at its form, with all that was written."""
+    if not is_ours(request):
+        return await of_form(request, parts, asked, forms.fetch)
+    try:
+        citizen = await to_thread.run_sync(leave, parts.left, asked, form)
+    except GONE as error:
+        return await to_thread.run_sync(_refused, parts, asked, error)
+    except GatewayError as error:
+        filled = replace(form, error=_word(parts, error, error.language or asked.language or USUAL))
+        page = await to_thread.run_sync(partial(current, parts, asked.citizen, asked.language, leaving=filled))
+        page.status_code = error.status
+        return page
+    except STORE_BUSY:
+        return await to_thread.run_sync(_busy, parts, asked.language, form.text)
+    return _back(request, Done(citizen))
 
 
 async def of_form(
@@ -114,7 +133,8 @@ def _refused(parts: PageParts, asked: Asked, error: GatewayError) -> HTMLRespons
 
 def _receipt(parts: PageParts, erased: Erased, language: Language) -> HTMLResponse:
     time = format_datetime(erased.deleted_at.astimezone(CITY), "long", locale=locale_of(language))
-    page = parts.pages.deleted(Receipt(erased.receipt, time, language))
+    receipt = Receipt(erased.receipt, time, language, erased.left_messages, erased.journaled)
+    page = parts.pages.deleted(receipt)
     response = HTMLResponse(page, HTTPStatus.OK.value, dict(PRIVATE))
     cookie.forget(response)
     return response

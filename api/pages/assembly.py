@@ -7,6 +7,7 @@ from api.content.service import notices
 from api.conversations.parts import ConversationParts
 from api.conversations.service import Conversations
 from api.handover.parts import HandoverParts
+from api.letters.service import LeftMessages
 from api.pages.assets import Assets
 from api.pages.page import Limits, Pages
 from api.pages.parts import PageParts
@@ -25,6 +26,7 @@ def assembled(
     texts: Texts,
     talk: ConversationParts,
     *,
+    left: LeftMessages,
     person: HandoverParts,
     privacy: PrivacyParts,
     safe_way: SafeWay,
@@ -36,6 +38,7 @@ def assembled(
         pages=pages,
         talk=talk,
         person=person,
+        left=left,
         erase=partial(delete, privacy, talk),
         notices=partial(_notices, talk.conversations),
         safe_way=safe_way,

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from api.pages import answers, files, forms
 from api.pages.asked import AskedBy, ChosenLanguage, MaybeCitizen
+from api.pages.leaving import LeaveForm
 from api.pages.parts import PagePartsOf
 
 Seq = Annotated[int, Query(ge=0, le=2**31 - 1)]
@@ -19,6 +20,20 @@ def rated(
 
 
 Rated = Annotated[forms.Rate, Depends(rated)]
+
+
+def filled_in(
+    left_text: Annotated[str, Form()] = "",
+    by: Annotated[str, Form()] = "",
+    address: Annotated[str, Form()] = "",
+    wished: Annotated[str, Form()] = "",
+    consent: Annotated[str, Form()] = "",
+) -> LeaveForm:
+    text = left_text.replace("\r\n", "\n")
+    return LeaveForm(text=text, by=by, address=address, wished=wished, consent=consent == "yes")
+
+
+FilledIn = Annotated[LeaveForm, Depends(filled_in)]
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 router.include_router(files.router)
 
@@ -80,6 +95,11 @@ async def rate(request: Request, parts: PagePartsOf, asked: AskedBy, rated: Rate
 def anew(request: Request, parts: PagePartsOf, asked: AskedBy) -> Response:
     """Away from a conversation that is over: the browser forgets it, nothing is deleted."""
     return answers.anew(request, parts, asked)
+
+
+@router.post("/samtale/laeg-besked")
+async def leave(request: Request, parts: PagePartsOf, asked: AskedBy, form: FilledIn) -> Response:
+    return await answers.of_leaving(request, parts, asked, form)
 
 
 @router.post("/samtale/sprog")

@@ -29,6 +29,8 @@ class Done:
 class Erased:
     receipt: str
     deleted_at: datetime
+    left_messages: int
+    journaled: int
 
 
 def say(parts: PageParts, asked: Asked) -> Done:
@@ -113,7 +115,7 @@ def switch(parts: PageParts, asked: Asked) -> Done:
 def erase(parts: PageParts, asked: Asked) -> Erased:
     """Called in a worker thread; the deletion itself is of the event loop, as it calls the bot."""
     erased = from_thread.run(parts.erase, _citizen(asked))
-    return Erased(erased.receipt, erased.deleted_at)
+    return Erased(erased.receipt, erased.deleted_at, erased.left_messages, erased.journaled)
 
 
 def _citizen(asked: Asked) -> Citizen:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from api.handover.schemas import HandoverView
 from api.handover.states import OWNED_BY_AGENT
 from api.pages.assets import Assets
+from api.pages.leaving import LeaveForm
 from api.pages.patterns import AUTHORS, pattern
 from api.pages.shown import Part, ShownMessage
 from api.rendering.catalogue import Texts
@@ -19,10 +20,11 @@ from backend.facts.values import Language
 
 SCRIPT_TEXTS = (
     "empty", "found", "gone", "heading", "heading_person", "helped_thanks", "keep_failed", "keep_mailed",
-    "keep_no_address", "lost", "not_deleted", "not_saved", "not_sent", "not_sent_yet", "person", "person_silent",
-    "person_wraps_up", "queue_not_left", "queue_place_unknown", "queue_wait_unknown", "rest_over", "sending",
-    "talk_over", "waiting",
+    "keep_no_address", "leave_failed", "lost", "not_deleted", "not_saved", "not_sent", "not_sent_yet", "person",
+    "person_silent", "person_wraps_up", "queue_not_left", "queue_place_unknown", "queue_wait_unknown", "rest_over",
+    "sending", "talk_over", "waiting",
 )  # fmt: skip
+NO_LEAVING = LeaveForm()
 HOLES = {
     "left": "count", "over": "count", "read_on": "date", "queue_place": "place", "queue_wait": "minutes",
     "person_has": "name", "person_typing": "name",
@@ -40,9 +42,10 @@ class Limits:
 
 @dataclass(frozen=True)
 class View:
-    """What the page shows. `session` is whether the cookie's conversation is shown; then the page works by forms.
+    """What the page shows; `leaving` where a message can be left for a person.
 
-    `standing` is how that conversation stands with a person; `safe_way`, where files can be sent, if that is known.
+    `session` is whether the cookie's conversation is shown; then the page works by forms. `standing` is how that
+    conversation stands with a person; `safe_way`, where files can be sent, if that is known.
     """
 
     language: Language
@@ -51,6 +54,7 @@ class View:
     messages: Sequence[ShownMessage] = ()
     awaiting: bool = False
     notices: Sequence[str] = ()
+    leaving: LeaveForm | None = None
     fault: str | None = None
     error: str | None = None
     text: str = ""
@@ -75,9 +79,13 @@ class View:
 
 @dataclass(frozen=True)
 class Receipt:
+    """What is gone; `left_messages` and `journaled` count those left for a person that went, and that stayed."""
+
     number: str
     time: str
     language: Language
+    left_messages: int = 0
+    journaled: int = 0
 
 
 @dataclass
@@ -109,7 +117,14 @@ class Pages:
         t: Callable[..., str] = partial(self._word, view.language)
         patterns = {author: pattern(author, view.language) for author in AUTHORS}
         return self._templates.get_template(template).render(
-            t=t, page=view, language=view.language, patterns=patterns, assets=self.assets, limits=self.limits, **more
+            t=t,
+            page=view,
+            language=view.language,
+            patterns=patterns,
+            no_leaving=LeaveForm(),
+            assets=self.assets,
+            limits=self.limits,
+            **more,
         )
 
     def _word(self, language: Language, key: str, **values: object) -> str:

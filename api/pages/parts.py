@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 from api.conversations.access import Citizen
 from api.conversations.parts import ConversationParts
 from api.handover.parts import HandoverParts
+from api.letters.service import LeftMessages
 from api.pages.page import Pages
 from api.pages.shown import Part
 from backend.facts.values import Language
@@ -22,6 +23,10 @@ class Erased(Protocol):
     def receipt(self) -> str: ...
     @property
     def deleted_at(self) -> dt.datetime: ...
+    @property
+    def left_messages(self) -> int: ...
+    @property
+    def journaled(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class PageParts:
     pages: Pages
     talk: ConversationParts
     person: HandoverParts
+    left: LeftMessages
     erase: Callable[[Citizen], Coroutine[Any, Any, Erased]]
     notices: Callable[[Language], Sequence[str]]
     safe_way: Callable[[Language], Part | None]

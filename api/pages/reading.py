@@ -8,6 +8,7 @@ from api.conversations.access import Citizen
 from api.conversations.schemas import News
 from api.conversations.service import WELCOME, Conversations, Reader
 from api.handover.states import OWNED_BY_AGENT
+from api.pages.leaving import LeaveForm, is_offered, with_options
 from api.pages.page import View
 from api.pages.parts import PageParts
 from api.pages.shown import Json, in_order
@@ -33,11 +34,14 @@ def alone(parts: PageParts, language: Language | None, **more: Any) -> View:
     )
 
 
-def conversation(parts: PageParts, citizen: Citizen, language: Language | None, **more: Any) -> View:
+def conversation(
+    parts: PageParts, citizen: Citizen, language: Language | None, leaving: LeaveForm | None = None, **more: Any
+) -> View:
     """The whole conversation, as it stands; the page around it in the language asked for, else in its own."""
     messages, news = _all(parts.talk.conversations, citizen)
     standing = parts.person.standing(citizen)
     reads = language or news.language
+    form = leaving or (LeaveForm() if is_offered(messages) else None)
     return View(
         language=reads,
         chosen=language is not None,
@@ -47,6 +51,7 @@ def conversation(parts: PageParts, citizen: Citizen, language: Language | None, 
         standing=standing,
         safe_way=parts.safe_way(reads),
         notices=news.notices,
+        leaving=with_options(form, parts.left, citizen) if form else None,
         message_id=str(uuid.uuid4()),
         **more,
     )

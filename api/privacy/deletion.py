@@ -24,10 +24,14 @@ LONGEST_PAUSE_S = 300.0
 
 @dataclass(frozen=True)
 class Deleted:
+    """`left_messages` are gone from the desk too; `journaled` ones stay there."""
+
     receipt: str
     conversation_id: str
     deleted_at: dt.datetime
     messages: int
+    left_messages: int
+    journaled: int
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Deletion:
     def remove(self, session: Session, conversation_id: str, reason: Reason) -> Deleted:
         """In the caller's transaction; `forget` and `overwrite` come after its commit."""
         now = self.now()
+        repository.hold(session, conversation_id)
         messages = repository.count_messages(session, conversation_id)
         still_written = repository.is_awaited(session, conversation_id)
         receipt = Receipt(id=str(uuid.uuid4()), reason=reason, messages=messages, deleted_at=now)
@@ -53,8 +58,10 @@ class Deletion:
                 conversation_id=conversation_id, receipt_id=receipt.id, due_at=later, final_after=now + wait, attempts=0
             )
         )
+        left = repository.remove_left_messages(session, conversation_id)
+        journaled = repository.count_left_messages(session, conversation_id)
         repository.remove(session, conversation_id)
-        return Deleted(receipt.id, conversation_id, now, messages)
+        return Deleted(receipt.id, conversation_id, now, messages, left, journaled)
 
     async def forget(self, conversation_id: str) -> bool:
         """Have the bot forget it; whether that is done for good. Otherwise it is tried again later."""

@@ -13,7 +13,10 @@ router = APIRouter(prefix="/api/conversations", tags=["conversations"])
 
 @router.delete("/{conversation_id}")
 async def delete(parts: ForEverybody, readers: ForReaders, citizen: ByCitizen) -> Receipt:
-    """All that was said is gone, what awaits an answer too; the receipt says so, and not who asked."""
+    """All that was said is gone, what awaits an answer too, and what was left for a person unless it is journaled.
+
+    The receipt says which, and not who asked.
+    """
     deleted = await to_thread.run_sync(parts.delete, citizen)
     forgotten = await parts.deletion.forget(deleted.conversation_id)
     await to_thread.run_sync(parts.deletion.overwrite)
@@ -22,5 +25,7 @@ async def delete(parts: ForEverybody, readers: ForReaders, citizen: ByCitizen) -
         receipt=deleted.receipt,
         deleted_at=deleted.deleted_at,
         messages=deleted.messages,
+        left_messages=deleted.left_messages,
+        journaled=deleted.journaled,
         tracker="deleted" if forgotten else "pending",
     )

@@ -31,7 +31,7 @@ class Retention:
             for each in deleted:
                 await self.deletion.forget(each.conversation_id)
             count += len(deleted)
-        await to_thread.run_sync(self._old_receipts)
+        await to_thread.run_sync(self._old_rows)
         await to_thread.run_sync(self.deletion.overwrite)
         return count
 
@@ -45,9 +45,10 @@ class Retention:
             resting = repository.resting(session, self._before(), MOST_AT_ONCE)
             return [self.deletion.remove(session, conversation_id, "rested") for conversation_id in resting]
 
-    def _old_receipts(self) -> None:
+    def _old_rows(self) -> None:
         with self.deletion.sessions.begin() as session:
             repository.remove_receipts(session, self._before())
+            repository.remove_answered(session, self._before())
 
     def _before(self) -> dt.datetime:
         return self.now() - dt.timedelta(days=self.days)

@@ -1,4 +1,4 @@
-"""Migrates and seeds the city store in one go."""
+"""Migrates and seeds the city store in one go, and makes our topics findable."""
 
 import datetime as dt
 from collections import Counter
@@ -13,6 +13,7 @@ from backend.seeding.read import read_seeds
 from backend.seeding.repository import write_seeds
 from backend.seeding.shapes import Outcome, Seeds
 from backend.settings import FACTS_FOLDER
+from backend.topics import service as topics
 
 
 def seed(engine: Engine, now: dt.datetime, folder: Path = FACTS_FOLDER, *, demo: bool = True) -> Counter[Outcome]:
@@ -22,6 +23,7 @@ def seed(engine: Engine, now: dt.datetime, folder: Path = FACTS_FOLDER, *, demo:
         _refuse_demo(seeds, folder)
     migrate(engine)
     with sessions(engine).begin() as session:
+        topics.index(session)
         return write_seeds(session, seeds, now)
 
 

@@ -113,6 +113,59 @@ async def test_the_second_time_a_person_comes_first(ask: Ask) -> None:
     assert second.handover == Handover(queue="citizen_service", reason="not_understood")
 
 
+async def test_what_the_words_name_is_offered_before_a_person(ask: Ask) -> None:
+    reply = await ask("action_not_understood", "forlænge lån")
+    assert (reply.key, reply.handover) == (
+        "not_understood.found",
+        Handover(queue="citizen_service", reason="not_understood"),
+    )
+    assert [choice.key for choice in reply.choices] == ["loan_renew", "human"]
+
+
+async def test_two_topics_that_fit_alike_are_both_offered(ask: Ask) -> None:
+    reply = await ask("action_not_understood", "pasport", "en")
+    assert [choice.key for choice in reply.choices] == ["passport_renew", "passport_child", "human"]
+
+
+async def test_the_second_time_a_person_comes_before_what_the_words_name(ask: Ask) -> None:
+    reply = await ask("action_not_understood", "forlænge lån", slots={"last_topic": "not_understood"})
+    assert reply.key == "not_understood.found_again"
+    assert [choice.key for choice in reply.choices] == ["human", "loan_renew"]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "entities"),
+    [
+        ("pasport søn 9 år", "passport_child", {"age": "9"}),
+        ("åbningstd hasle", "opening_hours", {"place": "hasle_library"}),
+    ],
+)
+async def test_a_topic_that_was_found_knows_what_the_message_said(
+    ask: Ask, text: str, topic: str, entities: dict[str, str]
+) -> None:
+    reply = await ask("action_not_understood", text)
+    assert (reply.choices[0].key, reply.choices[0].payload.entities) == (topic, entities)
+
+
+async def test_words_that_name_nothing_of_ours_lead_to_the_start(ask: Ask) -> None:
+    reply = await ask("action_not_understood", "blub")
+    assert [choice.key for choice in reply.choices] == ["human", "opening_hours", "passport_renew", "moving_address"]
+
+
+async def test_who_may_be_in_despair_is_offered_a_person_and_no_topic_that_was_found(ask: Ask) -> None:
+    likely = ("passport_child", "crisis", "human")
+    reply = await ask("action_not_understood", "det er sidste gang, pas på min datter", likely=likely)
+    assert (reply.key, reply.choices[0].key) == ("not_understood.once", "human")
+
+
+async def test_none_of_the_offered_topics_is_no_search(ask: Ask) -> None:
+    assert (await ask("action_not_understood", "/not_understood")).key == "not_understood.once"
+
+
+async def test_asking_back_without_anything_likely_offers_what_the_words_name(ask: Ask) -> None:
+    assert (await ask("action_ask_back", "forlænge lån", likely=("ask_back",))).key == "not_understood.found"
+
+
 async def test_what_is_not_ours_leads_on(ask: Ask) -> None:
     reply = await ask("action_out_of_scope", "bliver det regnvejr?")
     assert (reply.key, reply.handover) == ("out_of_scope.not_ours", None)

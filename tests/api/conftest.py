@@ -1,3 +1,4 @@
+import asyncio
 import datetime as dt
 import socket
 from collections.abc import Callable, Iterator
@@ -7,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from api.live.nudges import LocalNudges
 from backend.clock import COPENHAGEN
 from backend.db import engine_for
 from backend.seed import seed
 from tests.api.running import FakeBot, Running, outside_of, running, sqlite
 from tests.postgres import fresh_database, postgres_server
+from tests.redis_server import RedisServer, redis_server
 from tests.talk import Talk
 
 Start = Callable[..., Running]
@@ -31,6 +34,20 @@ def city_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 def postgres() -> Iterator[str]:
     with postgres_server() as url:
         yield url
+
+
+@pytest.fixture
+def redis() -> Iterator[RedisServer]:
+    with redis_server() as server:
+        yield server
+
+
+@pytest.fixture
+async def nudges() -> LocalNudges:
+    """Of one process, in the test's own loop."""
+    local = LocalNudges()
+    local.bind(asyncio.get_running_loop())
+    return local
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 import time
+import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from api.assembly import Outside
 from api.conversations.crisis import Crisis
 from api.conversations.language import LanguageEar, TellingWords
 from api.db import conversations_engine
+from api.live.parts import nudges_from
 from api.migrate import migrate
 from api.rasa_client import BotDownError, BotFailedError, Question
 from api.rendering.catalogue import Texts
@@ -123,6 +125,7 @@ def outside_of(url: str, city_url: str, bot: FakeBot, **settings: Any) -> Outsid
         crisis=crisis(),
         bot=bot,
         doors=open_doors(chosen),
+        nudges=nudges_from(chosen.redis_url, name=str(uuid.uuid4())),
     )
 
 

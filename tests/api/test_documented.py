@@ -13,6 +13,9 @@ CALLS = {
     f"{CONVERSATION}/messages": {"get", "post"},
     f"{CONVERSATION}/events": {"get"},
     f"{CONVERSATION}/feedback": {"post"},
+    f"{CONVERSATION}/left-message": {"get", "post"},
+    f"{CONVERSATION}/transcript": {"get"},
+    f"{CONVERSATION}/transcript/mail": {"post"},
     f"{CONVERSATION}/handover": {"get", "post", "delete"},
     f"{CONVERSATION}/typing": {"post"},
 }

@@ -1,4 +1,4 @@
-"""The trained model, asked what nobody taught it: no topic falls below its floor, few are confused."""
+"""The trained model, asked what nobody taught it: no topic falls below its floor, no two are confused."""
 
 import subprocess
 import sys
@@ -57,13 +57,8 @@ def test_spans_are_found(told: dict[str, Any]) -> None:
     assert told["span_f1"] >= FLOORS["span_f1"]
 
 
-def test_few_confusable_questions_are_answered_with_another_topic(told: dict[str, Any]) -> None:
-    assert len(told["confusables"]["mixed"]) <= FLOORS["most_mixed"]
-
-
-def test_danger_is_never_confused(told: dict[str, Any]) -> None:
-    mixed = told["confusables"]["mixed"]
-    assert not [pair for pair in mixed if "crisis" in (pair["topic"], pair["prediction"])]
+def test_no_confusable_question_is_answered_with_another_topic(told: dict[str, Any]) -> None:
+    assert told["confusables"]["mixed"] == []
 
 
 def test_two_questions_are_told_from_one(told: dict[str, Any]) -> None:

@@ -92,6 +92,8 @@ def answer_to(question: Question) -> Reply:
         return reply("fake.sunday", {"place": PLACE})
     if "billede" in words or "picture" in words:
         return reply("fake.found", {"found": told(FOUND)}, choices=(PERSON,))
+    if "besked" in words:
+        return reply("letters.form")
     if "long" in words:
         return reply("fake.long", {"words": given(same("ord " * 400))})
     return hours() if any(word in words for word in ("åben", "open")) else reply("fake.echo")

@@ -19,6 +19,7 @@ from api.assembly import Outside
 from api.conversations.crisis import Crisis
 from api.conversations.language import LanguageEar, TellingWords
 from api.db import conversations_engine
+from api.live.nudges import LocalNudges
 from api.migrate import migrate
 from api.rendering.catalogue import Texts
 from api.settings import DATA, GatewaySettings
@@ -92,6 +93,7 @@ def _outside(folder: Path, bot: FakeBot, settings: GatewaySettings) -> Outside:
         crisis=Crisis.load(DATA / "crisis.yml"),
         bot=bot,
         doors=open_doors(settings),
+        nudges=LocalNudges(),
     )
 
 

@@ -34,6 +34,11 @@ class AtDesk:
         """Who waits, the first in line first."""
         return [card["id"] for card in self.call("GET", "/queues").json()["waiting"]]
 
+    def clears_the_queue(self) -> None:
+        """Whoever a test left waiting would stand before the next one."""
+        while self.waiting():
+            self.claims().ends()
+
     def claims(self) -> "Held":
         """Whoever is first in line."""
         first = self.waiting()[0]
@@ -85,5 +90,6 @@ def at_desk(gateway: Gateway, name: str, queues: Collection[Queue] = ("citizen_s
     try:
         yield someone
     finally:
+        someone.clears_the_queue()
         someone.settles("away")
         someone.browser.http.close()

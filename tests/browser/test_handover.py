@@ -135,7 +135,7 @@ def test_the_queue_can_be_left(open_page: OpenPage, agent: AtDesk, script: bool)
 def test_an_offer_stands_while_the_machine_goes_on_answering(open_page: OpenPage, agent: AtDesk, script: bool) -> None:
     page = open_page("/", java_script_enabled=script)
     ask(page)
-    expect(newest(page, "system")).to_contain_text("Vil du skrive sammen med et menneske i Borgerservice?")
+    expect(newest(page, "system")).to_contain_text("Vil du skrive sammen med et menneske fra Borgerservice?")
     say(page, "Hvornår har I åbent?")
     expect(newest(page)).to_contain_text("Risskov")
     page.get_by_role("button", name="Ja, giv samtalen videre").click()

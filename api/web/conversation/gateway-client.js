@@ -34,6 +34,14 @@ export class GatewayClient {
     return this.json(`/${session.id}/typing`, { method: "POST", session });
   }
 
+  timesToCall(session) {
+    return this.json(`/${session.id}/left-message`, { session });
+  }
+
+  leaveMessage(session, message) {
+    return this.json(`/${session.id}/left-message`, { method: "POST", session, body: message });
+  }
+
   messagesAfter(session, seq, { wait = 0, signal } = {}) {
     const query = new URLSearchParams({ after: seq, wait });
     return this.json(`/${session.id}/messages?${query}`, { session, signal });

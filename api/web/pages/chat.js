@@ -7,6 +7,7 @@ import { Handover } from "../components/handover/handover.js";
 import { Person } from "../components/handover/person.js";
 import { Keep } from "../components/keep/keep.js";
 import { MessageLog } from "../components/log/message-log.js";
+import { Leave } from "../components/leave/leave.js";
 import { Waiting } from "../components/log/waiting.js";
 import { MessageView } from "../components/message/message-view.js";
 import { Notice } from "../components/notice/notice.js";
@@ -16,6 +17,7 @@ import { Status } from "../components/status/status.js";
 import { NumberWarning } from "../components/warning/number-warning.js";
 import { GatewayClient } from "../conversation/gateway-client.js";
 import { LiveFeed } from "../conversation/live-feed.js";
+import { messageId } from "../conversation/message-id.js";
 import { Outbox } from "../conversation/outbox.js";
 import { SessionStore } from "../conversation/session-store.js";
 import { Standing } from "../conversation/standing.js";
@@ -56,15 +58,16 @@ function makeChat(main, texts, status, composer) {
   const receipt = pattern("pattern-receipt").firstElementChild;
   const deletion = new Deletion(find("deletion"), { main, locale, receipt, skip: find("skip") });
   const keep = new Keep(find("keep"), { transcript: new Transcript(client, store), status, texts });
+  const leaving = new Leave(find("leave"), { makeId: messageId });
   const person = makePerson(texts, status, composer, client);
   return new Chat({
-    client, store, log, rest, examples, deletion, keep, person, composer, status, texts,
+    client, store, log, rest, examples, deletion, keep, leaving, person, composer, status, texts,
     outbox: new Outbox(),
     waiting: new Waiting(find("waiting"), status, texts.waiting),
     notice: new Notice(find("notice"), status),
     connection: new Connection(find("connection"), status, texts),
     makeFeed: (session, seq) => new LiveFeed(client, session, seq),
-    components: [composer, log, rest, examples, deletion, keep, person],
+    components: [composer, log, rest, examples, deletion, keep, leaving, person],
   });
 }
 

@@ -14,12 +14,18 @@ BODIES = {
     "POST /messages": {"client_message_id": str(uuid.uuid4()), "text": "Hej"},
     "POST /feedback": {"helped": True},
     "PATCH ": {"language": "en"},
+    "POST /transcript/mail": {"address": "citizen@example.org"},
+    "POST /left-message": {"text": "Hej", "reach": {"by": "mail", "address": "citizen@example.org"}, "consent": True},
 }
 CALLS = (
     "GET /messages",
     "GET /events",
     "POST /messages",
     "POST /feedback",
+    "GET /left-message",
+    "POST /left-message",
+    "GET /transcript",
+    "POST /transcript/mail",
     "POST /handover",
     "GET /handover",
     "POST /typing",

@@ -8,6 +8,7 @@ from replies import Handover, reply
 from tests.api.desk.conftest import Citizen, DeskClient
 from tests.api.handover.world import AGENT, OF_THE_LIBRARY, OTHER_AGENT, World, agent
 
+KEPT = ("handovers", "transitions", "desk_notes", "desk_readings")
 LEAD = agent("lead", ("citizen_service", "library"))
 
 
@@ -174,3 +175,21 @@ def test_a_card_tells_in_a_line_what_it_is_about(world: World) -> None:
     opened = world.gateway.desk.desk.conversation(LEAD, citizen.conversation_id, 0, "da")
     assert opened.summary.answered == [card.topic]
     assert opened.summary.first == "mit pas er væk"
+
+
+def test_of_a_deleted_conversation_the_desk_keeps_nothing(desk: DeskClient) -> None:
+    citizen = desk.owned()
+    desk(AGENT, "POST", f"/conversations/{citizen.id}/notes", json={"text": "Husk datoen"})
+    desk(AGENT, "POST", f"/conversations/{citizen.id}/finish", json={"reason": "solved", "to": "bot"})
+    desk(AGENT, "GET", f"/conversations/{citizen.id}")
+    assert {table: rows(desk, table) > 0 for table in KEPT} == dict.fromkeys(KEPT, True)
+    assert citizen.call("DELETE", "").status_code == 200
+    assert {table: rows(desk, table) for table in KEPT} == dict.fromkeys(KEPT, 0)
+    assert desk(AGENT, "GET", f"/conversations/{citizen.id}").status_code == 404
+    assert desk(AGENT, "GET", "/history").json()["conversations"] == []
+
+
+def rows(desk: DeskClient, table: str) -> int:
+    engine = desk.client.app.state.conversations.conversations.sessions.kw["bind"]  # type: ignore[attr-defined]
+    with engine.connect() as connection:
+        return int(connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())  # noqa: S608 - our own names

@@ -24,8 +24,9 @@ CALLS: dict[str, Any] = {
     "PUT /presence": {"presence": "ready"},
     "GET /colleagues": None,
     "GET /history": None,
+    "GET /canned": None,
 }
-TRIED_WITH_ACCOUNTS = ("/api/desk/session", "/api/desk/accounts", "/api/desk/ways-in")
+TRIED_ELSEWHERE = ("/api/desk/session", "/api/desk/accounts", "/api/desk/ways-in", "/api/desk/left-messages")
 OF_ONE = [what for what in CALLS if ONE in what]
 OWNERS = [what for what in OF_ONE if what.endswith(("/release", "/transfer", "/messages", "/finish", "/typing"))]
 
@@ -57,9 +58,13 @@ def test_the_list_above_is_whole(desk: DeskClient) -> None:
         f"{method.upper()} {path.removeprefix('/api/desk').replace('conversation_id', 'id')}"
         for path, methods in paths.items()
         for method in methods
-        if path.startswith("/api/desk/") and not path.startswith(TRIED_WITH_ACCOUNTS)
+        if path.startswith("/api/desk/") and not path.startswith(TRIED_ELSEWHERE)
     }
-    assert offered == set(CALLS)
+    assert offered == {*CALLS, "GET /events"}
+
+
+def test_nobody_hears_the_desk_who_is_not_signed_in(desk: DeskClient) -> None:
+    assert desk(None, "GET", "/events").status_code == httpx.codes.UNAUTHORIZED
 
 
 @pytest.mark.parametrize("what", OF_ONE)
@@ -82,6 +87,15 @@ def test_who_was_second_is_told_who_was_first(desk: DeskClient) -> None:
     response = desk(OTHER_AGENT, "POST", f"/conversations/{citizen.id}/claim", json={})
     assert refused(response) == (409, "already_taken")
     assert response.json()["owner"] == "Agent"
+
+
+@pytest.mark.parametrize("what", OF_ONE)
+def test_who_has_another_queue_is_not_even_told_whose_it_is(desk: DeskClient, what: str) -> None:
+    citizen = desk.owned()
+    response = call(desk, OF_THE_LIBRARY, what, citizen.id)
+    assert refused(response) == (403, "queue_not_yours")
+    assert set(response.json()) == {"error"}
+    assert "Agent" not in response.text
 
 
 @pytest.mark.parametrize("what", [f"GET {ONE}", f"POST {ONE}/notes", f"POST {ONE}/claim"])

@@ -79,4 +79,4 @@ def test_an_offer_in_english_is_read_in_danish_too(desk: DeskClient) -> None:
     assert "Citizen Services" in offer["text"]
     assert "I do not know yet how long" in offer["text"]
     danish = citizen.call("GET", "/messages", params={"language": "da"}).json()["messages"][-1]
-    assert "Vil du skrive sammen med et menneske i Borgerservice?" in danish["text"]
+    assert "Vil du skrive sammen med et menneske fra Borgerservice?" in danish["text"]

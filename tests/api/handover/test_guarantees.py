@@ -354,7 +354,7 @@ def test_a_second_handover_works_like_the_first(on_both: World) -> None:
     [
         (0, False, "nobody_there"),
         (4 * 60 + 49, True, "offer"),
-        (4 * 60 + 50, True, "closed_now"),
+        (4 * 60 + 50, True, "closing_soon"),
         (6 * 60, True, "closed_now"),
         (-4 * 60, True, "closed_now"),
     ],
@@ -378,7 +378,7 @@ def test_an_offer_is_taken_back_when_it_has_closed_before_the_answer(on_both: Wo
     on_both.time.minutes(10)
     on_both.comes(AGENT)
     on_both.presses(citizen, "consent")
-    assert on_both.handover_keys(citizen) == ["offer", "closed_now"]
+    assert on_both.handover_keys(citizen) == ["offer", "closing_soon"]
     assert on_both.state(citizen) == ("bot", "bot")
     on_both.assert_sound(citizen)
 
@@ -433,3 +433,17 @@ def test_a_gateway_killed_in_the_middle_of_a_claim_has_claimed_nothing(on_both: 
     assert on_both.row(citizen) == before
     on_both.claims(OTHER_AGENT, citizen)
     on_both.assert_sound(citizen)
+
+
+def test_deleted_and_claimed_at_once_is_gone_whoever_was_first(on_both: World) -> None:
+    on_both.comes(AGENT)
+    for _ in range(4):
+        citizen = on_both.citizen()
+        on_both.queues_up(citizen)
+        deleted, claimed = at_once(
+            [partial(on_both.gateway.privacy.delete, citizen), partial(on_both.claims, AGENT, citizen)]
+        )
+        assert deleted.messages > 0
+        assert claimed is None or isinstance(claimed, ConversationUnknownError)
+        with pytest.raises(ConversationUnknownError):
+            on_both.read(citizen)

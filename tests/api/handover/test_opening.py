@@ -67,5 +67,25 @@ def test_offering_stops_in_time_before_closing() -> None:
     assert not Opening(open=False, until=None).offered(at(24, 11), stop_before_minutes=10)
 
 
+@pytest.mark.parametrize(
+    ("opening", "minute", "why"),
+    [
+        (NOT_KNOWN, 0, "hours_unknown"),
+        (Opening(open=False), 0, "closed_now"),
+        (Opening(open=True, until=at(24, 12)), 0, "nobody_there"),
+        (Opening(open=True, until=at(24, 12)), 55, "closing_soon"),
+    ],
+)
+def test_why_nobody_can_be_had_is_told_as_far_as_it_is_known(opening: Opening, minute: int, why: str) -> None:
+    assert opening.why_nobody(at(24, 11, minute), stop_before_minutes=10) == why
+
+
+def test_when_it_opens_next_is_told_as_surely_as_the_hours_are_known(hours: OpeningHours) -> None:
+    again = hours.open_now(BOOK["citizen_service"], at(24, 17)).again(at(24, 17).date())
+    assert (again.standing, again.year) == ("dated", 2021)
+    assert again.source
+    assert NOT_KNOWN.again(at(24, 17).date()).value is None
+
+
 def test_open_round_the_clock_is_always_in_time() -> None:
     assert Opening(open=True).offered(at(24, 23, 59), stop_before_minutes=10)

@@ -2,9 +2,11 @@
 
 import pytest
 
-from api.errors import ChoiceOldError, ConversationUnknownError, NotWaitingError
+from api.conversations.access import Citizen
+from api.errors import ChoiceOldError, ClosedError, ConversationUnknownError, NotWaitingError
 from api.handover.errors import ColleagueAwayError, NotYoursError, QueueNotYoursError, StateChangedError
 from replies import Handover, reply
+from replies.reply import Queue
 from tests.api.handover.world import AGENT, ASKED, OF_THE_LIBRARY, OTHER_AGENT, World, agent
 
 MISS = reply("not_understood.once", handover=Handover(queue="citizen_service", reason="not_understood"))
@@ -328,8 +330,97 @@ def test_the_wait_is_told_once_enough_were_picked_up(world: World) -> None:
     assert "4 minutter" in world.read(newcomer).messages[-1].text
 
 
+@pytest.mark.parametrize(("queue", "said"), [("billing", "hours_unknown"), ("library", "nobody_there")])
+def test_what_is_not_known_of_a_queue_is_not_said_to_be_closed(world: World, queue: Queue, said: str) -> None:
+    citizen = world.citizen()
+    world.asks(citizen, queue)
+    assert world.handover_keys(citizen) == [said]
+
+
 def test_one_who_speaks_no_english_is_nobody_for_an_english_speaker(world: World) -> None:
     world.comes(agent("danish", languages=frozenset({"da"})))
     citizen = world.citizen("en")
     world.asks(citizen)
     assert world.handover_keys(citizen) == ["nobody_there"]
+
+
+def leaves_message(world: World, citizen: Citizen) -> None:
+    """As the form of it does."""
+    with world.gateway.conversations.conversations.opened(citizen) as (session, conversation):
+        world.gateway.handover.handovers.leave_message(session, conversation)
+
+
+def test_who_leaves_a_message_is_out_of_the_queue_and_may_ask_again(world: World) -> None:
+    world.comes(AGENT)
+    citizen = world.citizen()
+    world.queues_up(citizen)
+    leaves_message(world, citizen)
+    assert world.state(citizen) == ("message_left", "bot")
+    assert world.standing(citizen).place is None
+    leaves_message(world, citizen)
+    world.says(citizen, "hvad koster et pas")
+    assert world.bot_answers(reply("greet.hello")) == 1
+    world.queues_up(citizen)
+    assert world.state(citizen) == ("waiting", "bot")
+    world.assert_sound(citizen)
+
+
+def test_while_a_person_has_it_or_when_it_is_over_no_message_is_left(world: World) -> None:
+    world.comes(AGENT)
+    citizen = world.citizen()
+    world.queues_up(citizen)
+    world.claims(AGENT, citizen)
+    with pytest.raises(StateChangedError):
+        leaves_message(world, citizen)
+    world.gateway.handover.staff.finish(AGENT, citizen.conversation_id, "solved", "closed")
+    with pytest.raises(ClosedError):
+        leaves_message(world, citizen)
+
+
+def test_once_a_left_message_is_answered_the_conversation_is_the_bots_alone(world: World) -> None:
+    citizen = world.citizen()
+    handovers = world.gateway.handover.handovers
+    leaves_message(world, citizen)
+    for _ in range(2):
+        with world.gateway.conversations.conversations.opened(citizen) as (session, conversation):
+            handovers.settle_message(session, conversation)
+        assert world.state(citizen) == ("bot", "bot")
+    world.assert_sound(citizen)
+
+
+def test_a_left_message_belongs_where_its_topic_does_or_where_the_citizen_waited(world: World) -> None:
+    citizen = world.citizen()
+    world.says(citizen, "hvad koster det at aflevere for sent")
+    world.bot_answers(reply("late_fee.how"))
+    with world.gateway.conversations.conversations.opened(citizen) as (session, conversation):
+        assert world.gateway.handover.handovers.queue_of(session, conversation) == "library"
+    world.comes(AGENT)
+    world.queues_up(citizen)
+    with world.gateway.conversations.conversations.opened(citizen) as (session, conversation):
+        assert world.gateway.handover.handovers.queue_of(session, conversation) == "citizen_service"
+
+
+def test_that_the_citizen_types_wakes_the_person_who_has_it(world: World) -> None:
+    world.comes(AGENT)
+    citizen = world.citizen()
+    world.queues_up(citizen)
+    parts = world.gateway.handover
+    parts.typing(citizen)
+    world.claims(AGENT, citizen)
+    parts.typing(citizen)
+    assert parts.signs.shown(citizen.conversation_id, "citizen")
+
+
+def test_each_has_a_place_of_their_own_in_the_order_in_which_the_desk_takes_them(world: World) -> None:
+    world.comes(AGENT)
+    citizens = [world.citizen() for _ in range(5)]
+    for citizen in citizens:
+        world.queues_up(citizen)
+    for citizen in (citizens[3], citizens[1]):
+        world.claims(AGENT, citizen)
+        world.gateway.handover.staff.release(AGENT, citizen.conversation_id)
+    by_place = {world.standing(citizen).place: citizen.conversation_id for citizen in citizens}
+    assert sorted(by_place) == [1, 2, 3, 4, 5]
+    assert {by_place[1], by_place[2]} == {citizens[1].conversation_id, citizens[3].conversation_id}
+    line = world.gateway.desk.desk.queues(AGENT).waiting
+    assert [card.id for card in line] == [by_place[place] for place in sorted(by_place)]

@@ -21,7 +21,8 @@ def status(address: str) -> str:
 def test_all_is_well(start: Start) -> None:
     address = start().address
     eventually(lambda: status(address) == "ok")
-    assert set(httpx.get(f"{address}/health").json()["parts"]) == {"conversations", "city", "texts", "bot"}
+    parts = {"conversations", "city", "texts", "bot", "live", "mail"}
+    assert set(httpx.get(f"{address}/health").json()["parts"]) == parts
 
 
 def test_a_bot_that_was_never_heard_of_is_starting(start: Start, bot: FakeBot) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import text
 from api.assembly import assemble
 from tests.api.conftest import Start
 from tests.api.delivery.test_without_loss import eventually
+from tests.api.letters.conftest import leave
 from tests.api.running import FakeBot, Running
 from tests.talk import Talk
 
@@ -138,3 +139,34 @@ def test_the_command_deletes_what_has_rested(start: Start, city_url: str, free_p
         assert json.loads(job.stdout.splitlines()[-1]) == {"deleted": 1}
         assert old.http.get(f"{old.path}/messages").status_code == httpx.codes.NOT_FOUND
         assert young.read_again()
+
+
+def test_a_message_left_goes_from_the_desk_too_unless_it_is_journaled(on_each_store: Running) -> None:
+    with Talk(on_each_store.address, "da") as talk:
+        first, second = leave(talk).json()["receipt"], leave(talk).json()["receipt"]
+        with on_each_store.outside.conversations.begin() as connection:
+            connection.execute(
+                text("UPDATE left_messages SET journaled_at = left_at WHERE receipt = :receipt"), {"receipt": first}
+            )
+        receipt = talk.http.delete(talk.path).json()
+        assert (receipt["left_messages"], receipt["journaled"]) == (1, 1)
+        with on_each_store.outside.conversations.connect() as connection:
+            kept = connection.execute(text("SELECT receipt, conversation_id FROM left_messages")).all()
+        assert [tuple(row) for row in kept] == [(first, None)]
+        assert second != first
+
+
+async def test_a_message_left_keeps_its_conversation_until_it_is_answered(start: Start, bot: FakeBot) -> None:
+    gateway = start(retention_days=30)
+    with Talk(gateway.address, "da") as talk:
+        leave(talk)
+        retention = assemble(gateway.outside).retention
+        long_ago = str((gateway.outside.clock.now() - dt.timedelta(days=31)).astimezone(dt.UTC))[:-6]
+        with gateway.outside.conversations.begin() as connection:
+            connection.execute(text("UPDATE conversations SET last_active_at = :at"), {"at": long_ago})
+        assert await retention.run() == 0
+        assert rows(gateway, "left_messages") == 1
+        with gateway.outside.conversations.begin() as connection:
+            connection.execute(text("UPDATE left_messages SET answered_at = :at"), {"at": long_ago})
+        assert await retention.run() == 1
+        assert rows(gateway, "left_messages") == 0

@@ -23,6 +23,8 @@ export class Chat {
     on("rest:over", () => this.end(this.texts.rest_over));
     on("deletion:asked", () => this.erase());
     on("handover:anew", () => this.startAnew());
+    on("leave:offered", () => this.offerTimes());
+    on("leave:send", ({ message }) => this.leaveMessage(message));
     this.components.forEach((component) => component.connect());
     return this.resume();
   }
@@ -45,6 +47,7 @@ export class Chat {
       await this.chooseLanguage(session);
       const messages = await this.client.allMessages(session);
       this.log.restore(messages);
+      this.leaving.heard(messages);
       this.examples.hide();
       this.follow(session, messages.at(-1)?.seq ?? 0);
       this.showEnd(messages.at(-1));
@@ -135,6 +138,7 @@ export class Chat {
     }
     this.log.put(message);
     this.person.received(message);
+    this.leaving.heard([message]);
     this.store.touch();
     this.showEnd(message);
   }
@@ -181,6 +185,26 @@ export class Chat {
     }
   }
 
+  /** Without the times, a call can be wished at any. */
+  async offerTimes() {
+    try {
+      const { days } = await this.client.timesToCall(this.store.read());
+      this.leaving.offerTimes(days);
+    } catch {
+      this.leaving.offerTimes([]);
+    }
+    this.leaving.focus();
+  }
+
+  /** The receipt comes as news of the conversation, and closes the form. */
+  async leaveMessage(message) {
+    try {
+      await this.client.leaveMessage(this.store.read(), message);
+    } catch (problem) {
+      this.leaving.tell(problem.words || this.texts.leave_failed);
+    }
+  }
+
   async erase() {
     try {
       const receipt = await this.client.erase(this.store.read());
@@ -210,6 +234,7 @@ export class Chat {
     this.store.forget();
     this.composer.forget();
     this.waiting.stop();
+    this.leaving.close();
     this.deletion.offer(false);
     this.keep.offer(false);
     this.unsent.clear();

@@ -1,0 +1,1 @@
+"""Mails on their way: stored first, sent until they are accepted or refused for good."""

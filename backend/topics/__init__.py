@@ -1,0 +1,1 @@
+"""Which topics a message that was not understood may be about, by its words alone."""
