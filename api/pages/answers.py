@@ -60,7 +60,7 @@ async def of_leaving(request: Request, parts: PageParts, asked: Asked, form: Lea
     except GONE as error:
         return await to_thread.run_sync(_refused, parts, asked, error)
     except GatewayError as error:
-        filled = replace(form, error=_word(parts, error, error.language or asked.language or USUAL))
+        filled = replace(form, error=_word(parts, error, error.language or asked.language or USUAL), code=error.code)
         page = await to_thread.run_sync(partial(current, parts, asked.citizen, asked.language, leaving=filled))
         page.status_code = error.status
         return page

@@ -12,7 +12,6 @@ from tests.browser.conftest import OpenPage
 pytestmark = pytest.mark.browser
 ADDRESS = "borger@example.com"
 WRONG = {"error": {"code": "mail_address_wrong", "message": "Mailadressen ser ikke rigtig ud."}}
-NOT_SET_UP = {"error": {"code": "mail_not_set_up", "message": "Vi kan ikke sende mail lige nu."}}
 
 
 @pytest.fixture
@@ -26,7 +25,7 @@ def page(open_page: OpenPage) -> Page:
 
 
 def send(page: Page, address: str) -> None:
-    page.get_by_label("Din mailadresse").fill(address)
+    page.get_by_label("Din mailadresse", exact=True).fill(address)
     page.get_by_role("button", name="Send på mail").click()
 
 
@@ -35,18 +34,12 @@ def test_there_is_nothing_to_keep_before_anything_is_said(open_page: OpenPage) -
 
 
 def test_it_is_downloaded_as_text(page: Page) -> None:
-    asked: list[str | None] = []
-
-    def answer(route: Route) -> None:
-        asked.append(route.request.headers.get("authorization"))
-        route.fulfill(body="Din samtale", content_type="text/plain; charset=utf-8")
-
-    page.route("**/transcript?format=text&language=da", answer)
     with page.expect_download() as download:
         page.get_by_role("button", name="Hent som tekst").click()
     assert download.value.suggested_filename == "samtale.txt"
-    assert Path(download.value.path()).read_text("utf8") == "Din samtale"
-    assert str(asked[0]).startswith("Bearer ")
+    kept = Path(download.value.path()).read_text("utf8")
+    assert "Hvornår har I åbent?" in kept
+    assert "Risskov Bibliotek har åbent" in kept
 
 
 def test_what_cannot_be_fetched_is_said(page: Page) -> None:
@@ -82,7 +75,7 @@ def test_it_is_sent_by_mail(page: Page) -> None:
 def test_a_wrong_address_is_told_at_its_field_and_kept(page: Page) -> None:
     page.route("**/transcript/mail", lambda route: route.fulfill(status=422, json=WRONG))
     send(page, "borger@")
-    address = page.get_by_label("Din mailadresse")
+    address = page.get_by_label("Din mailadresse", exact=True)
     expect(address).to_have_accessible_description("Mailadressen ser ikke rigtig ud.")
     expect(address).to_have_attribute("aria-invalid", "true")
     expect(address).to_be_focused()
@@ -95,7 +88,6 @@ def test_no_address_is_told_before_anything_is_sent(page: Page) -> None:
 
 
 def test_where_no_mail_leaves_the_address_is_not_blamed(page: Page) -> None:
-    page.route("**/transcript/mail", lambda route: route.fulfill(status=503, json=NOT_SET_UP))
     send(page, ADDRESS)
-    expect(page.locator(".js-keep-fault")).to_have_text("Vi kan ikke sende mail lige nu.")
-    assert page.get_by_label("Din mailadresse").get_attribute("aria-invalid") is None
+    expect(page.locator(".js-keep-fault")).to_contain_text("Vi kan ikke sende mail lige nu.")
+    assert page.get_by_label("Din mailadresse", exact=True).get_attribute("aria-invalid") is None

@@ -25,6 +25,7 @@ export class Chat {
     on("handover:anew", () => this.startAnew());
     on("leave:offered", () => this.offerTimes());
     on("leave:send", ({ message }) => this.leaveMessage(message));
+    on("leave:kept", ({ seq }) => this.log.focus(seq));
     this.components.forEach((component) => component.connect());
     return this.resume();
   }
@@ -201,7 +202,7 @@ export class Chat {
     try {
       await this.client.leaveMessage(this.store.read(), message);
     } catch (problem) {
-      this.leaving.tell(problem.words || this.texts.leave_failed);
+      this.leaving.tell(problem.words || this.texts.leave_failed, problem.code);
     }
   }
 

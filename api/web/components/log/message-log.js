@@ -46,6 +46,13 @@ export class MessageLog {
     requestAnimationFrame(() => this.element.removeAttribute("aria-live"));
   }
 
+  /** Takes whoever waits for a message to it. */
+  focus(seq) {
+    const element = this.list.querySelector(`[data-seq="${Number(seq)}"]`);
+    element.tabIndex = -1;
+    element.focus();
+  }
+
   /** Scrolls, if a message does not fit in view, to the question before it; or to it, where that is long. */
   reveal(seq, room) {
     const element = this.list.querySelector(`[data-seq="${Number(seq)}"]`);
