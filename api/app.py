@@ -27,7 +27,8 @@ from api.letters import endpoints as letters
 from api.letters.transcripts import endpoints as transcripts
 from api.logs import RequestLog, configure, where
 from api.pages import endpoints as pages
-from api.pages.assembly import assembled
+from api.pages.assembly import assembled, desk_page
+from api.pages.desk import endpoints as desk_pages
 from api.pages.safely import SafeWay
 from api.privacy import endpoints as privacy
 from api.refusals import Refusals
@@ -39,7 +40,7 @@ AGAIN_AFTER_S = 1.0
 SUBJECTS = (
     *(conversations, events, handover, letters, transcripts, privacy),
     *(desk, desk_events, left_messages, accounts, oidc),
-    *(content, city, health, pages),
+    *(content, city, health, pages, desk_pages),
 )
 
 
@@ -66,6 +67,7 @@ def create_app(outside: Outside) -> FastAPI:
         privacy=gateway.privacy,
         safe_way=SafeWay(sessions(outside.city), outside.clock.today),
     )
+    app.state.desk_page = desk_page(outside.settings, app.state.pages)
     for subject in SUBJECTS:
         app.include_router(subject.router)
     refusals = Refusals(TextSpeaker(outside.texts))

@@ -90,6 +90,7 @@ class Agent(Client):
             for card in waiting:
                 if len(self._holding) < CAPACITY:
                     await self._claim(card["id"])
+            await asyncio.sleep(self.habits.least_look_s)
             try:
                 async with asyncio.timeout(self.habits.look_s):
                     await self._news.wait()

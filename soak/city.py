@@ -82,6 +82,7 @@ def running(var: Path, *, stand_in: bool) -> Iterator[City]:
     if redis is None:
         raise NothingToSoakError("there is no redis-server (Debian: apt-get install redis-server)")
     var.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(var / "logs", ignore_errors=True)
     ports, more = free_ports(), free_ports()
     with postgres.databases(("city", "conversations")) as folder:
         settings = shared(var, ports, folder, redis_port=more.bot)

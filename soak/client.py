@@ -26,7 +26,8 @@ class Habits:
     sent_again: float = 0.1
     breaks_off: float = 0.05
     wants_person: float = 0.0
-    look_s: float = 2
+    least_look_s: float = 1
+    look_s: float = 5
     awake_s: float = 45
     dark_s: tuple[float, float] = (1, 25)
     lets_go: float = 0.3

@@ -9,6 +9,7 @@ from api.conversations.service import Conversations
 from api.handover.parts import HandoverParts
 from api.letters.service import LeftMessages
 from api.pages.assets import Assets
+from api.pages.desk.page import DeskPage
 from api.pages.page import Limits, Pages
 from api.pages.parts import PageParts
 from api.pages.safely import SafeWay
@@ -44,6 +45,12 @@ def assembled(
         safe_way=safe_way,
         answer_seconds=settings.form_answer_seconds,
     )
+
+
+def desk_page(settings: GatewaySettings, parts: PageParts) -> DeskPage:
+    """The desk shares the templates, texts and files of the citizen's page."""
+    pages = parts.pages
+    return DeskPage(pages.templates, pages.texts, pages.assets, settings.max_text_characters)
 
 
 def _notices(conversations: Conversations, language: Language) -> list[str]:

@@ -96,11 +96,11 @@ class Pages:
     texts: Texts
     assets: Assets
     limits: Limits
-    _templates: Environment = field(init=False)
+    templates: Environment = field(init=False)
 
     def __post_init__(self) -> None:
         loader = FileSystemLoader(self.folder)
-        self._templates = Environment(
+        self.templates = Environment(
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
 
@@ -116,7 +116,7 @@ class Pages:
     def _render(self, template: str, view: View, **more: Any) -> str:
         t: Callable[..., str] = partial(self._word, view.language)
         patterns = {author: pattern(author, view.language) for author in AUTHORS}
-        return self._templates.get_template(template).render(
+        return self.templates.get_template(template).render(
             t=t,
             page=view,
             language=view.language,

@@ -34,8 +34,10 @@ class AtDesk:
         """Who waits, the first in line first."""
         return [card["id"] for card in self.call("GET", "/queues").json()["waiting"]]
 
-    def clears_the_queue(self) -> None:
-        """Whoever a test left waiting would stand before the next one."""
+    def clears_the_desk(self) -> None:
+        """Whoever a test left behind would come back to the front of the queue, before the next one."""
+        for card in self.call("GET", "/queues").json()["mine"]:
+            Held(self, card["id"]).ends()
         while self.waiting():
             self.claims().ends()
 
@@ -90,6 +92,6 @@ def at_desk(gateway: Gateway, name: str, queues: Collection[Queue] = ("citizen_s
     try:
         yield someone
     finally:
-        someone.clears_the_queue()
+        someone.clears_the_desk()
         someone.settles("away")
         someone.browser.http.close()

@@ -42,5 +42,17 @@ def test_a_folder_without_styles_stops_the_start(tmp_path: Path) -> None:
 
 def test_all_of_the_page_weighs_less_than_a_picture() -> None:
     assets = Assets.load(WEB)
-    served = [name for name in assets.files if not name.endswith(".css")] + ["page.css"]
-    assert sum(len(assets.files[name].gzipped) for name in served) < 30_000
+    fetched = [name for name in assets.files if not name.endswith(".css") and not name.startswith("desk/")]
+    assert sum(len(assets.files[name].gzipped) for name in [*fetched, "page.css"]) < 30_000
+
+
+def test_a_citizen_is_sent_nothing_of_the_desk() -> None:
+    assets = Assets.load(WEB)
+    assert not [address for address in assets.modules if "/desk/" in address]
+    assert b".desk" not in assets.files["page.css"].content
+
+
+def test_the_desk_has_its_own_styles_and_modules() -> None:
+    assets = Assets.load(WEB)
+    assert b".desk" in assets.files["desk.css"].content
+    assert assets.url("desk/pages/desk.js") in assets.desk_modules
