@@ -29,9 +29,11 @@ from api.logs import RequestLog, configure, where
 from api.pages import endpoints as pages
 from api.pages.assembly import assembled, desk_page
 from api.pages.desk import endpoints as desk_pages
+from api.pages.safely import SafeWay
 from api.privacy import endpoints as privacy
 from api.refusals import Refusals
 from api.settings import GatewaySettings
+from backend.db import sessions
 
 log = structlog.get_logger()
 AGAIN_AFTER_S = 1.0
@@ -57,7 +59,13 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.health = gateway.health
     app.state.live = gateway.live
     app.state.pages = assembled(
-        outside.settings, outside.texts, gateway.conversations, gateway.letters.left, gateway.privacy
+        outside.settings,
+        outside.texts,
+        gateway.conversations,
+        left=gateway.letters.left,
+        person=gateway.handover,
+        privacy=gateway.privacy,
+        safe_way=SafeWay(sessions(outside.city), outside.clock.today),
     )
     app.state.desk_page = desk_page(outside.settings, app.state.pages)
     for subject in SUBJECTS:

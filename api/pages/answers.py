@@ -60,7 +60,7 @@ async def of_leaving(request: Request, parts: PageParts, asked: Asked, form: Lea
     except GONE as error:
         return await to_thread.run_sync(_refused, parts, asked, error)
     except GatewayError as error:
-        filled = replace(form, error=_word(parts, error, error.language or asked.language or USUAL))
+        filled = replace(form, error=_word(parts, error, error.language or asked.language or USUAL), code=error.code)
         page = await to_thread.run_sync(partial(current, parts, asked.citizen, asked.language, leaving=filled))
         page.status_code = error.status
         return page
@@ -89,6 +89,14 @@ async def of_form(
     if done.said:
         await _until_answered(parts, done.citizen, done.said.seq)
     return _back(request, done)
+
+
+def anew(request: Request, parts: PageParts, asked: Asked) -> Response:
+    if not is_ours(request):
+        return _page(parts, _faulty(parts, asked.language, "foreign"), HTTPStatus.FORBIDDEN.value)
+    response = RedirectResponse(f"/?language={asked.language or USUAL}", HTTPStatus.SEE_OTHER.value, dict(PRIVATE))
+    cookie.forget(response)
+    return response
 
 
 def _busy(parts: PageParts, language: Language | None, text: str) -> HTMLResponse:

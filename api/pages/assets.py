@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-STYLES = ("tokens.css", "pages/base.css", "components/**/*.css")
+STYLES = ("tokens.css", "pages/base.css", "components/**/*.css", "pages/print.css")
 SERVED = (".js", ".svg", ".css")
 STYLE = "page.css"
 DESK = "desk/"

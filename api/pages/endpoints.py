@@ -13,6 +13,15 @@ from api.pages.parts import PagePartsOf
 Seq = Annotated[int, Query(ge=0, le=2**31 - 1)]
 
 
+def rated(
+    seq: Annotated[int, Form()] = 0, rating: Annotated[int, Form()] = 0, comment: Annotated[str, Form()] = ""
+) -> forms.Rate:
+    return forms.Rate(seq, rating, comment)
+
+
+Rated = Annotated[forms.Rate, Depends(rated)]
+
+
 def filled_in(
     left_text: Annotated[str, Form()] = "",
     by: Annotated[str, Form()] = "",
@@ -70,6 +79,22 @@ async def opine(
     helped: Annotated[str, Form()] = "",
 ) -> Response:
     return await answers.of_form(request, parts, asked, forms.Opine(seq, helped == "yes"))
+
+
+@router.post("/samtale/koe")
+async def leave_queue(request: Request, parts: PagePartsOf, asked: AskedBy) -> Response:
+    return await answers.of_form(request, parts, asked, forms.leave_queue)
+
+
+@router.post("/samtale/bedoem")
+async def rate(request: Request, parts: PagePartsOf, asked: AskedBy, rated: Rated) -> Response:
+    return await answers.of_form(request, parts, asked, rated)
+
+
+@router.post("/samtale/ny")
+def anew(request: Request, parts: PagePartsOf, asked: AskedBy) -> Response:
+    """Away from a conversation that is over: the browser forgets it, nothing is deleted."""
+    return answers.anew(request, parts, asked)
 
 
 @router.post("/samtale/laeg-besked")

@@ -78,6 +78,30 @@ class Opine:
         return Done(citizen, thanked=self.seq)
 
 
+@dataclass(frozen=True)
+class Rate:
+    """How a talk with a person went."""
+
+    seq: int
+    rating: int
+    comment: str
+
+    def __call__(self, parts: PageParts, asked: Asked) -> Done:
+        citizen = _citizen(asked)
+        try:
+            opinion = Opinion(seq=self.seq, rating=self.rating, comment=self.comment.strip() or None)
+        except ValidationError as problem:
+            raise MessageUnknownError from problem
+        parts.talk.conversations.opine(citizen, opinion)
+        return Done(citizen, thanked=self.seq)
+
+
+def leave_queue(parts: PageParts, asked: Asked) -> Done:
+    citizen = _citizen(asked)
+    parts.person.leave(citizen)
+    return Done(citizen)
+
+
 def fetch(_parts: PageParts, asked: Asked) -> Done:
     return Done(_citizen(asked), shows=True)
 

@@ -14,11 +14,20 @@ from api.pages.shown import Json
 
 OFFERED = frozenset({"letters.form", "handover.form"})
 LEFT = "letters.received"
+FAULTS = {
+    "left_text": ("message_empty", "message_too_long"),
+    "address": ("mail_address_wrong", "phone_wrong"),
+    "wished": ("wished_past", "wished_too_far", "wished_closed"),
+    "consent": ("consent_missing",),
+}
 
 
 @dataclass(frozen=True)
 class LeaveForm:
-    """`options` are values and labels of the times a call can be wished at; the rest is as it was filled in."""
+    """`options` are values and labels of the times a call can be wished at; the rest is as it was filled in.
+
+    `error` says why it was refused, and `code` is the refusal's: it tells at which field.
+    """
 
     options: Sequence[tuple[str, str]] = ()
     text: str = ""
@@ -27,6 +36,15 @@ class LeaveForm:
     wished: str = ""
     consent: bool = False
     error: str | None = None
+    code: str = ""
+
+    @staticmethod
+    def faults(field: str) -> str:
+        """The codes of what can be wrong with a field, for the page's script."""
+        return " ".join(FAULTS[field])
+
+    def is_wrong(self, field: str) -> bool:
+        return self.code in FAULTS[field]
 
     def asks(self, asked: Asked) -> Leaving:
         """RequestInvalidError for a form that is not ours."""

@@ -8,20 +8,27 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from api.handover.schemas import HandoverView
+from api.handover.states import OWNED_BY_AGENT
 from api.pages.assets import Assets
 from api.pages.leaving import LeaveForm
 from api.pages.patterns import AUTHORS, pattern
-from api.pages.shown import ShownMessage
+from api.pages.shown import Part, ShownMessage
 from api.rendering.catalogue import Texts
 from api.rendering.tongue import ui
 from backend.facts.values import Language
 
 SCRIPT_TEXTS = (
-    "empty", "found", "gone", "helped_thanks", "leave_failed", "lost", "not_deleted", "not_saved", "not_sent",
-    "not_sent_yet", "person", "rest_over", "sending", "waiting",
+    "empty", "found", "gone", "heading", "heading_person", "helped_thanks", "keep_failed", "keep_mailed",
+    "keep_no_address", "leave_failed", "lost", "not_deleted", "not_saved", "not_sent", "not_sent_yet", "person",
+    "person_silent", "person_wraps_up", "queue_not_left", "queue_place_unknown", "queue_wait_unknown", "rest_over",
+    "sending", "talk_over", "waiting",
 )  # fmt: skip
 NO_LEAVING = LeaveForm()
-HOLES = {"left": "count", "over": "count", "read_on": "date"}
+HOLES = {
+    "left": "count", "over": "count", "read_on": "date", "queue_place": "place", "queue_wait": "minutes",
+    "person_has": "name", "person_typing": "name",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,8 @@ class Limits:
 class View:
     """What the page shows; `leaving` where a message can be left for a person.
 
-    `session` is whether the cookie's conversation is shown; then the page works by forms.
+    `session` is whether the cookie's conversation is shown; then the page works by forms. `standing` is how that
+    conversation stands with a person; `safe_way`, where files can be sent, if that is known.
     """
 
     language: Language
@@ -52,6 +60,16 @@ class View:
     text: str = ""
     message_id: str = ""
     thanked: int = 0
+    standing: HandoverView | None = None
+    safe_way: Part | None = None
+
+    @property
+    def with_person(self) -> bool:
+        return self.standing is not None and self.standing.state in OWNED_BY_AGENT
+
+    @property
+    def is_closed(self) -> bool:
+        return self.standing is not None and self.standing.state == "closed"
 
     @property
     def chosen_language(self) -> str:

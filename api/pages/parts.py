@@ -9,8 +9,10 @@ from fastapi import Depends, Request
 
 from api.conversations.access import Citizen
 from api.conversations.parts import ConversationParts
+from api.handover.parts import HandoverParts
 from api.letters.service import LeftMessages
 from api.pages.page import Pages
+from api.pages.shown import Part
 from backend.facts.values import Language
 
 
@@ -33,9 +35,11 @@ class PageParts:
 
     pages: Pages
     talk: ConversationParts
+    person: HandoverParts
     left: LeftMessages
     erase: Callable[[Citizen], Coroutine[Any, Any, Erased]]
     notices: Callable[[Language], Sequence[str]]
+    safe_way: Callable[[Language], Part | None]
     answer_seconds: float
 
 

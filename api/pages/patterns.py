@@ -16,4 +16,4 @@ def pattern(author: str, language: Language) -> ShownMessage:
         found = Listing((Item(Part("", NOWHERE), ("",), Part("", NOWHERE)),), "")
         choices, sources = ({"key": "", "label": ""},), (Part("", NOWHERE, ""),)
         reply = ShownReply(language, lines, Card("", rows), found, choices, sources)
-    return ShownMessage(0, author, "", "", (reply,), asks=author == "bot")
+    return ShownMessage(0, author, "", "", (reply,), asks=author == "bot", rates=author == "system")

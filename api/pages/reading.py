@@ -7,6 +7,7 @@ from typing import Any
 from api.conversations.access import Citizen
 from api.conversations.schemas import News
 from api.conversations.service import WELCOME, Conversations, Reader
+from api.handover.states import OWNED_BY_AGENT
 from api.pages.leaving import LeaveForm, is_offered, with_options
 from api.pages.page import View
 from api.pages.parts import PageParts
@@ -28,6 +29,7 @@ def alone(parts: PageParts, language: Language | None, **more: Any) -> View:
         chosen=language is not None,
         messages=in_order([_welcome(parts.talk.conversations, reads)], reads),
         message_id=str(uuid.uuid4()),
+        safe_way=parts.safe_way(reads),
         **more,
     )
 
@@ -37,13 +39,17 @@ def conversation(
 ) -> View:
     """The whole conversation, as it stands; the page around it in the language asked for, else in its own."""
     messages, news = _all(parts.talk.conversations, citizen)
+    standing = parts.person.standing(citizen)
+    reads = language or news.language
     form = leaving or (LeaveForm() if is_offered(messages) else None)
     return View(
-        language=language or news.language,
+        language=reads,
         chosen=language is not None,
         session=True,
-        messages=in_order(messages, language or news.language),
-        awaiting=bool(messages) and messages[-1]["author"] == "citizen",
+        messages=in_order(messages, reads),
+        awaiting=bool(messages) and messages[-1]["author"] == "citizen" and standing.state not in OWNED_BY_AGENT,
+        standing=standing,
+        safe_way=parts.safe_way(reads),
         notices=news.notices,
         leaving=with_options(form, parts.left, citizen) if form else None,
         message_id=str(uuid.uuid4()),

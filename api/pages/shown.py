@@ -11,6 +11,9 @@ from backend.facts.values import Language
 CITY = ZoneInfo("Europe/Copenhagen")
 FOLLOWED = ("https://", "http://", "tel:", "mailto:")
 BESIDE = "gateway."
+EVENT = "handover."
+SETTLES_NOTHING = frozenset({"handover.form"})
+TALK_IS_OVER = frozenset({"handover.finished", "handover.ended"})
 CLOCK: Mapping[Language, str] = {"da": "%H.%M", "en": "%H:%M"}
 
 Json = Mapping[str, Any]
@@ -69,7 +72,10 @@ class ShownReply:
 
 @dataclass(frozen=True)
 class ShownMessage:
-    """`asks` is whether the page asks "Did this help?" beneath it; `live`, whether its choices can be chosen still."""
+    """`asks` is whether the page asks "Did this help?" beneath it; `live`, whether its choices can be chosen still.
+
+    An `event` tells how it stands with a person; `rates`, whether the page asks how the talk with them went.
+    """
 
     seq: int
     author: str
@@ -78,6 +84,9 @@ class ShownMessage:
     replies: tuple[ShownReply, ...]
     asks: bool = False
     live: bool = True
+    event: bool = False
+    rates: bool = False
+    agent: str = ""
 
 
 def is_answer(message: Json) -> bool:
@@ -85,13 +94,39 @@ def is_answer(message: Json) -> bool:
     return message["author"] == "bot" and any(not reply["key"].startswith(BESIDE) for reply in message["replies"] or ())
 
 
+def keys_of(message: Json) -> frozenset[str]:
+    return frozenset(reply["key"] for reply in message["replies"] or ())
+
+
+def is_event(message: Json) -> bool:
+    """Whether it tells how it stands with a person."""
+    return message["author"] == "system" and any(key.startswith(EVENT) for key in keys_of(message))
+
+
+@dataclass(frozen=True)
+class Newest:
+    """The seqs from which on choices can be chosen: those of the bot, and those about a person."""
+
+    answer: int
+    event: int
+
+    @classmethod
+    def of(cls, messages: Sequence[Json]) -> "Newest":
+        settling = [each for each in messages if is_event(each) and not keys_of(each) & SETTLES_NOTHING]
+        return cls(
+            max((each["seq"] for each in messages if is_answer(each)), default=0),
+            max((each["seq"] for each in settling), default=0),
+        )
+
+
 def in_order(messages: Sequence[Json], language: Language) -> tuple[ShownMessage, ...]:
     """All of a conversation. Only the newest answer is asked about, and only from it on can choices be chosen."""
-    newest = max((message["seq"] for message in messages if is_answer(message)), default=0)
+    newest = Newest.of(messages)
     return tuple(shown(message, language, newest) for message in messages)
 
 
-def shown(message: Json, language: Language, newest: int) -> ShownMessage:
+def shown(message: Json, language: Language, newest: Newest) -> ShownMessage:
+    event = is_event(message)
     created_at = dt.datetime.fromisoformat(message["created_at"])
     return ShownMessage(
         seq=message["seq"],
@@ -99,8 +134,11 @@ def shown(message: Json, language: Language, newest: int) -> ShownMessage:
         created_at=created_at.isoformat(),
         time=created_at.astimezone(CITY).strftime(CLOCK[language]),
         replies=tuple(map(_reply, message["replies"] or ())) or (plain(message["text"], message["language"]),),
-        asks=message["author"] == "bot" and message["seq"] == newest,
-        live=message["seq"] >= newest,
+        asks=message["author"] == "bot" and message["seq"] == newest.answer,
+        live=message["seq"] >= (newest.event if event else newest.answer),
+        event=event,
+        rates=message["seq"] == newest.event and bool(keys_of(message) & TALK_IS_OVER),
+        agent=message.get("agent") or "",
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import uvicorn
 from pydantic import SecretStr
+from sqlalchemy import Engine
 
 from api.app import create_app
 from api.assembly import Outside
@@ -38,6 +39,7 @@ STARTS_WITHIN_S = 20
 class Gateway:
     address: str
     bot: FakeBot
+    store: Engine
 
 
 class Server(uvicorn.Server):
@@ -55,7 +57,7 @@ def running_gateway(folder: Path, **settings: Any) -> Iterator[Gateway]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
-        yield Gateway(f"http://127.0.0.1:{_port(server)}", bot)
+        yield Gateway(f"http://127.0.0.1:{_port(server)}", bot, outside.conversations)
     finally:
         server.should_exit = True
         thread.join(10)

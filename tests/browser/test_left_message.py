@@ -1,6 +1,7 @@
 """What the page says of messages left for a person."""
 
 import json
+import re
 
 import httpx
 import pytest
@@ -57,10 +58,16 @@ def test_what_is_wrong_is_said_at_the_form_and_what_was_written_stays(open_page:
     say(page, "Kan jeg lægge en besked?")
     fill(page, "12")
     expect(page.locator(".js-leave-error")).to_contain_text("Telefonnummeret ser ikke rigtigt ud")
+    address = page.get_by_label("Din mailadresse eller dit telefonnummer")
+    expect(address).to_have_attribute("aria-invalid", "true")
+    expect(address).to_have_accessible_description(re.compile("Telefonnummeret ser ikke rigtigt ud"))
+    expect(address).to_be_focused()
     expect(page.get_by_label("Hvad drejer det sig om?")).to_have_value("Mit pas er væk.\nRing til mig.")
     expect(page.get_by_label("Ring til mig")).to_be_checked()
     fill(page, "89 40 22 22", consent=False)
     expect(page.locator(".js-leave-error")).to_contain_text("Sig først ja")
+    expect(page.get_by_label("Ja, I må gemme min besked")).to_have_attribute("aria-invalid", "true")
+    expect(address).not_to_have_attribute("aria-invalid", "true")
     fill(page, "89 40 22 22")
     expect(newest(page, "system")).to_contain_text("Dit kvitteringsnummer er")
 
@@ -91,6 +98,16 @@ def test_axe_finds_nothing_at_the_form_and_all_of_it_is_seen(
     expect(page.locator(".js-leave-error")).to_be_visible()
     assert violations(page, axe) == []
     assert overflow(page) == 0
+
+
+def test_whoever_has_left_a_message_is_taken_to_its_receipt(open_page: OpenPage) -> None:
+    page = open_page("/")
+    say(page, "Kan jeg lægge en besked?")
+    expect(form(page)).to_be_visible()
+    fill(page, "89 40 22 22")
+    receipt = newest(page, "system")
+    expect(receipt).to_contain_text("Dit kvitteringsnummer er")
+    expect(receipt).to_be_focused()
 
 
 def test_whoever_does_not_see_the_page_is_taken_to_the_form(open_page: OpenPage) -> None:

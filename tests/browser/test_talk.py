@@ -96,13 +96,16 @@ def test_an_answer_is_rated(open_page: OpenPage, script: bool) -> None:
 
 
 @BOTH_WAYS
-def test_a_person_is_one_button_away(open_page: OpenPage, gateway: Gateway, script: bool) -> None:
+def test_a_person_is_one_button_away_and_nobody_is_promised(
+    open_page: OpenPage, gateway: Gateway, script: bool
+) -> None:
     page = open_page("/", java_script_enabled=script)
     page.get_by_role("button", name="Tal med et menneske").click()
     told = newest(page, "system")
     expect(told).to_contain_text("Der er ingen klar hos Borgerservice lige nu")
     expect(told).to_contain_text("89 40 22 22")
-    expect(told.get_by_role("button", name="Skriv en besked i stedet")).to_be_visible()
+    told.get_by_role("button", name="Skriv en besked i stedet").click()
+    expect(page.locator(".js-leave")).to_be_visible()
     assert "Jeg vil gerne tale med et menneske" not in [question.text for question in gateway.bot.questions]
 
 

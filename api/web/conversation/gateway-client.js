@@ -22,6 +22,18 @@ export class GatewayClient {
     return this.json(`/${session.id}/handover`, { method: "POST", session, body: {} });
   }
 
+  standing(session) {
+    return this.json(`/${session.id}/handover`, { session });
+  }
+
+  leaveQueue(session) {
+    return this.json(`/${session.id}/handover`, { method: "DELETE", session });
+  }
+
+  typing(session) {
+    return this.json(`/${session.id}/typing`, { method: "POST", session });
+  }
+
   timesToCall(session) {
     return this.json(`/${session.id}/left-message`, { session });
   }
@@ -59,8 +71,19 @@ export class GatewayClient {
     return this.json(`/${session.id}`, { method: "DELETE", session });
   }
 
-  feedback(session, seq, helped) {
-    return this.json(`/${session.id}/feedback`, { method: "POST", session, body: { seq, helped } });
+  /** `opinion` of the message `seq`: whether it helped, or a rating and a comment. */
+  feedback(session, opinion) {
+    return this.json(`/${session.id}/feedback`, { method: "POST", session, body: opinion });
+  }
+
+  async transcript(session) {
+    const query = new URLSearchParams({ format: "text", language: this.language });
+    const response = await this.call(`/${session.id}/transcript?${query}`, { session });
+    return response.blob();
+  }
+
+  async mailTranscript(session, address) {
+    await this.call(`/${session.id}/transcript/mail`, { method: "POST", session, body: { address } });
   }
 
   async json(path, options) {

@@ -8,7 +8,8 @@ const LONG_POLL_SECONDS = 20;
 
 /**
  * Follows a conversation: what is stored is the truth, the stream brings the news.
- * Events: `message` and `notices`, with the message or the texts; `lost`, `found`; `gone`, when the session is no longer known.
+ * Events: `message`, `state` and `notices`, with the message, the state's name or the texts; `lost`, `found`; `gone`, when
+ * the session is no longer known.
  */
 export class LiveFeed extends EventTarget {
   constructor(client, session, seq = 0) {
@@ -61,6 +62,7 @@ export class LiveFeed extends EventTarget {
       news = await this.client.messagesAfter(this.session, this.seq, { wait: this.wait, signal: this.stopping.signal });
       this.found();
       this.tell("notices", news.notices);
+      this.tell("state", news.state);
       news.messages.forEach((message) => this.take(message));
     } while (news.messages.length);
   }
@@ -71,7 +73,10 @@ export class LiveFeed extends EventTarget {
     for await (const { event, data } of new EventReader(body, () => this.heard())) {
       const content = JSON.parse(data);
       if (event === "message") this.take(content);
-      if (event === "state") this.tell("notices", content.notices);
+      if (event === "state") {
+        this.tell("notices", content.notices);
+        this.tell("state", content.state);
+      }
       if (event === "gone") throw new GatewayError(410, {});
     }
   }

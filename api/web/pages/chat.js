@@ -2,6 +2,10 @@ import { Chat } from "../components/chat/chat.js";
 import { Composer } from "../components/composer/composer.js";
 import { Deletion } from "../components/deletion/deletion.js";
 import { Examples } from "../components/examples/examples.js";
+import { Files } from "../components/files/files.js";
+import { Handover } from "../components/handover/handover.js";
+import { Person } from "../components/handover/person.js";
+import { Keep } from "../components/keep/keep.js";
 import { MessageLog } from "../components/log/message-log.js";
 import { Leave } from "../components/leave/leave.js";
 import { Waiting } from "../components/log/waiting.js";
@@ -16,6 +20,9 @@ import { LiveFeed } from "../conversation/live-feed.js";
 import { messageId } from "../conversation/message-id.js";
 import { Outbox } from "../conversation/outbox.js";
 import { SessionStore } from "../conversation/session-store.js";
+import { Standing } from "../conversation/standing.js";
+import { Transcript } from "../conversation/transcript.js";
+import { TypingSign } from "../conversation/typing-sign.js";
 import { CardNumber } from "../privacy/card-number.js";
 import { PersonalNumber } from "../privacy/personal-number.js";
 
@@ -30,6 +37,17 @@ function makeComposer(main, texts, status) {
   return new Composer(find("composer"), { texts, status, warning, native, limit, numbers });
 }
 
+function makePerson(texts, status, composer, client) {
+  return new Person({
+    client, composer, texts,
+    panel: new Handover(find("handover"), { status, texts }),
+    heading: find("heading"),
+    button: find("person"),
+    sign: new TypingSign(client),
+    makeStanding: (session) => new Standing(client, session),
+  });
+}
+
 function makeChat(main, texts, status, composer) {
   const { language, locale, chosen, restMinutes } = main.dataset;
   const client = new GatewayClient({ language, chosen: chosen === "yes" });
@@ -39,15 +57,17 @@ function makeChat(main, texts, status, composer) {
   const examples = new Examples(find("examples"));
   const receipt = pattern("pattern-receipt").firstElementChild;
   const deletion = new Deletion(find("deletion"), { main, locale, receipt, skip: find("skip") });
+  const keep = new Keep(find("keep"), { transcript: new Transcript(client, store), status, texts });
   const leaving = new Leave(find("leave"), { makeId: messageId });
+  const person = makePerson(texts, status, composer, client);
   return new Chat({
-    client, store, log, rest, examples, deletion, leaving, composer, status, texts,
+    client, store, log, rest, examples, deletion, keep, leaving, person, composer, status, texts,
     outbox: new Outbox(),
     waiting: new Waiting(find("waiting"), status, texts.waiting),
     notice: new Notice(find("notice"), status),
     connection: new Connection(find("connection"), status, texts),
     makeFeed: (session, seq) => new LiveFeed(client, session, seq),
-    components: [composer, log, rest, examples, deletion, leaving],
+    components: [composer, log, rest, examples, deletion, keep, leaving, person],
   });
 }
 
@@ -55,5 +75,6 @@ const main = find("chat");
 const texts = JSON.parse(find("texts").textContent);
 const status = new Status(find("status"));
 const composer = makeComposer(main, texts, status);
+new Files(find("files"), pattern("files-content")).connect();
 if (main.dataset.session === "form") composer.connect();
 else makeChat(main, texts, status, composer).connect();

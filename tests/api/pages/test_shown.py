@@ -31,6 +31,38 @@ def test_choices_before_the_newest_answer_are_closed() -> None:
     ]
 
 
+def event(seq: int, key: str) -> dict[str, Any]:
+    return {**answer(seq), "author": "system", "replies": [{"key": key, "text": "Svar", "language": "da"}]}
+
+
+def test_an_offer_of_a_person_stays_open_while_the_bot_answers() -> None:
+    offer, later = in_order([event(2, "handover.offer"), answer(3)], "da")
+    assert (offer.event, offer.live) == (True, True)
+    assert (later.event, later.live) == (False, True)
+
+
+def test_an_offer_of_a_person_is_closed_by_what_came_of_it() -> None:
+    offer, waiting = in_order([event(2, "handover.offer"), event(4, "handover.waiting")], "da")
+    assert (offer.live, waiting.live) == (False, True)
+
+
+def test_the_form_for_a_message_closes_no_offer() -> None:
+    offer, _form = in_order([event(2, "handover.offer"), event(4, "handover.form")], "da")
+    assert offer.live
+
+
+def test_only_the_newest_talk_with_a_person_is_rated() -> None:
+    first, again, second = in_order(
+        [event(2, "handover.finished"), event(5, "handover.waiting"), event(8, "handover.ended")], "da"
+    )
+    assert (first.rates, again.rates, second.rates) == (False, False, True)
+
+
+def test_a_person_is_named() -> None:
+    (written,) = in_order([{**WELCOME, "author": "staff", "replies": None, "agent": "Agent"}], "da")
+    assert (written.agent, written.event) == ("Agent", False)
+
+
 def test_the_time_is_aarhus_time() -> None:
     assert in_order([WELCOME], "da")[0].time == "11.00"
 

@@ -17,12 +17,15 @@ export class Chat {
     on("composer:person", () => this.say({ person: true }, this.texts.person));
     on("examples:chosen", ({ text }) => this.say({ text }, text));
     on("log:choice", ({ seq, key, label }) => this.say({ reply_to: seq, choice: key }, label));
-    on("log:feedback", (feedback) => this.rate(feedback));
+    on("log:feedback", ({ button, ...opinion }) => this.opine(opinion, () => this.log.showThanks(button)));
+    on("log:rating", ({ form, ...opinion }) => this.opine(opinion, () => this.log.showThanksFor(form)));
     on("log:retry", ({ id }) => this.deliver(id));
     on("rest:over", () => this.end(this.texts.rest_over));
     on("deletion:asked", () => this.erase());
+    on("handover:anew", () => this.startAnew());
     on("leave:offered", () => this.offerTimes());
     on("leave:send", ({ message }) => this.leaveMessage(message));
+    on("leave:kept", ({ seq }) => this.log.focus(seq));
     this.components.forEach((component) => component.connect());
     return this.resume();
   }
@@ -74,7 +77,7 @@ export class Chat {
   async deliver(id) {
     const { content } = this.unsent.get(id);
     this.log.deliver(id, this.texts.sending);
-    this.waiting.start();
+    this.awaitAnswer();
     try {
       const message = await this.outbox.send(
         async () => this.post(await this.session(), id, content),
@@ -105,6 +108,8 @@ export class Chat {
   follow(session, seq) {
     this.feed?.stop();
     this.feed = this.makeFeed(session, seq);
+    this.person.follow(session);
+    this.feed.addEventListener("state", ({ detail }) => this.stands(detail));
     this.feed.addEventListener("message", ({ detail }) => this.received(detail));
     this.feed.addEventListener("notices", ({ detail }) => this.notice.show(detail));
     this.feed.addEventListener("lost", () => this.connection.lost());
@@ -113,6 +118,17 @@ export class Chat {
     this.feed.start();
     this.rest.close();
     this.deletion.offer(true);
+    this.keep.offer(true);
+  }
+
+  stands(state) {
+    this.person.heard(state);
+    if (this.person.answers) this.waiting.stop();
+  }
+
+  /** A person takes the time they take; the machine's answer is always on its way. */
+  awaitAnswer() {
+    if (!this.person.answers) this.waiting.start();
   }
 
   /** News that comes while a message is on its way waits for it, so that all stands in order and once. */
@@ -122,6 +138,7 @@ export class Chat {
       return;
     }
     this.log.put(message);
+    this.person.received(message);
     this.leaving.heard([message]);
     this.store.touch();
     this.showEnd(message);
@@ -132,7 +149,7 @@ export class Chat {
   }
 
   showEnd(message) {
-    if (message?.author === "citizen") this.waiting.start();
+    if (message?.author === "citizen") this.awaitAnswer();
     else this.waiting.stop();
     if (message) this.log.reveal(message.seq, this.composer.top);
   }
@@ -159,10 +176,10 @@ export class Chat {
     this.composer.giveBack(content.text === text ? text : "", words);
   }
 
-  async rate({ seq, helped, button }) {
+  async opine(opinion, thank) {
     try {
-      await this.client.feedback(this.store.read(), seq, helped);
-      this.log.showThanks(button);
+      await this.client.feedback(this.store.read(), opinion);
+      thank();
       this.status.say(this.texts.helped_thanks);
     } catch {
       this.status.say(this.texts.not_saved);
@@ -185,7 +202,7 @@ export class Chat {
     try {
       await this.client.leaveMessage(this.store.read(), message);
     } catch (problem) {
-      this.leaving.tell(problem.words || this.texts.leave_failed);
+      this.leaving.tell(problem.words || this.texts.leave_failed, problem.code);
     }
   }
 
@@ -207,13 +224,20 @@ export class Chat {
     this.rest.say(why);
   }
 
+  startAnew() {
+    this.leave();
+    window.location.assign(`/?language=${this.client.language}`);
+  }
+
   leave() {
     this.feed?.stop();
+    this.person.forget();
     this.store.forget();
     this.composer.forget();
     this.waiting.stop();
     this.leaving.close();
     this.deletion.offer(false);
+    this.keep.offer(false);
     this.unsent.clear();
     this.held = [];
   }

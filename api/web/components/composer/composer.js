@@ -3,7 +3,7 @@ const DRAFT = "borgerchat.draft";
 
 /**
  * The field and its buttons. Counts, warns, keeps the text until it is known to be sent.
- * Emits `composer:send` {text} and `composer:person`; `native` leaves the sending to the form itself.
+ * Emits `composer:send` {text}, `composer:person` and `composer:typed`; `native` leaves the sending to the form itself.
  */
 export class Composer {
   constructor(form, { texts, limit, warning, numbers, status, native, storage = window.sessionStorage }) {
@@ -22,6 +22,7 @@ export class Composer {
     this.form.addEventListener("warning:send", () => this.send(), { signal });
     this.form.addEventListener("warning:edit", () => this.edit(), { signal });
     this.field.addEventListener("input", () => this.typed(), { signal });
+    this.field.addEventListener("input", () => this.emit("typed"), { signal });
     this.field.addEventListener("keydown", (event) => this.pressed(event), { signal });
     this.field.value ||= this.storage.getItem(DRAFT) ?? "";
     this.count();
@@ -36,9 +37,13 @@ export class Composer {
     return this.field.value;
   }
 
-  /** How far down the window the composer begins. */
+  /** How far down the window begins what stands at its foot. */
   get top() {
-    return this.form.getBoundingClientRect().top;
+    return this.form.parentElement.getBoundingClientRect().top;
+  }
+
+  focus() {
+    this.field.focus();
   }
 
   get length() {

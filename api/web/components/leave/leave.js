@@ -1,7 +1,7 @@
 const OFFERED = ["letters.form", "handover.form"];
 const LEFT = "letters.received";
 
-/** The form for a message to a person. Emits `leave:offered`, and `leave:send` {message}. */
+/** The form for a message to a person. Emits `leave:offered`, `leave:send` {message}, `leave:kept` {seq}. */
 export class Leave {
   constructor(element, { makeId }) {
     this.element = element;
@@ -27,6 +27,7 @@ export class Leave {
   heard(messages) {
     const keys = messages.flatMap(({ replies }) => replies ?? []).map(({ key }) => key);
     const last = keys.findLast((key) => key === LEFT || OFFERED.includes(key));
+    if (last === LEFT && this.find("send").disabled) this.emit("leave:kept", { seq: messages.at(-1).seq });
     if (last === LEFT) this.close();
     else if (last) this.offer();
   }
@@ -72,9 +73,13 @@ export class Leave {
     return { client_message_id: this.id, text: given.left_text, reach, consent: given.consent === "yes" };
   }
 
-  /** Why the message was not kept; what was written stays. */
-  tell(words) {
+  /** Why the message was not kept, said at the field that it is about; what was written stays. */
+  tell(words, code = "") {
     this.find("send").disabled = false;
+    this.form.querySelectorAll("[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
+    const wrong = code && this.form.querySelector(`[data-faults~="${CSS.escape(code)}"]`);
+    if (wrong) wrong.setAttribute("aria-invalid", "true");
+    if (words) (wrong || this.find("send")).focus();
     this.find("error").textContent = words;
     this.find("error").hidden = !words;
   }

@@ -1,6 +1,9 @@
+import { isAnswer, settles } from "../../conversation/kinds.js";
+
 /**
  * The list of what has been said, in the order of `seq`.
- * Emits `log:choice` {seq, key, label}, `log:feedback` {seq, helped, button}, `log:retry` {id}.
+ * Emits `log:choice` {seq, key, label}, `log:feedback` {seq, helped, button}, `log:rating` {seq, rating, comment, form},
+ * `log:retry` {id}.
  */
 export class MessageLog {
   constructor(element, view, texts) {
@@ -43,6 +46,13 @@ export class MessageLog {
     requestAnimationFrame(() => this.element.removeAttribute("aria-live"));
   }
 
+  /** Takes whoever waits for a message to it. */
+  focus(seq) {
+    const element = this.list.querySelector(`[data-seq="${Number(seq)}"]`);
+    element.tabIndex = -1;
+    element.focus();
+  }
+
   /** Scrolls, if a message does not fit in view, to the question before it; or to it, where that is long. */
   reveal(seq, room) {
     const element = this.list.querySelector(`[data-seq="${Number(seq)}"]`);
@@ -64,12 +74,8 @@ export class MessageLog {
     const later = [...this.list.children].find(({ dataset }) => dataset.pending || Number(dataset.seq) > message.seq);
     if (pending) pending.replaceWith(element);
     else this.list.insertBefore(element, later ?? null);
-    if (this.isAnswer(message)) this.retireBefore(element);
-  }
-
-  /** What the gateway says beside an answer ends no choices; nor does what people say. */
-  isAnswer({ author, replies }) {
-    return author === "bot" && Boolean(replies?.some(({ key }) => !key.startsWith("gateway.")));
+    if (isAnswer(message)) this.retireBefore(element, ":not(.message--event)");
+    if (settles(message)) this.retireBefore(element, ".message--event");
   }
 
   addPending(id, text) {
@@ -98,13 +104,13 @@ export class MessageLog {
     return this.list.querySelector(`[data-pending="${CSS.escape(id)}"]`);
   }
 
-  /** Only the newest answer's choices can be chosen, and only it is asked about. */
-  retireBefore(newest) {
-    for (const old of this.list.querySelectorAll(".js-message")) {
-      if (old === newest) return;
+  /** Only the newest of a kind asks for an opinion, and only its choices can be chosen. */
+  retireBefore(newest, kind) {
+    for (const old of this.list.querySelectorAll(`.js-message${kind}`)) {
+      if (!(old.compareDocumentPosition(newest) & Node.DOCUMENT_POSITION_FOLLOWING)) return;
       old.querySelectorAll(".js-choice").forEach((button) => button.setAttribute("aria-disabled", "true"));
-      const feedback = old.querySelector(".js-feedback");
-      if (feedback && !feedback.contains(document.activeElement)) feedback.remove();
+      const opinion = old.querySelector(".js-feedback, .js-rating");
+      if (opinion && !opinion.contains(document.activeElement)) opinion.remove();
     }
   }
 
@@ -113,8 +119,14 @@ export class MessageLog {
     event.preventDefault();
     const seq = Number(target.querySelector(".js-seq").value);
     const { value, textContent: label } = submitter;
-    if (target.matches(".js-feedback")) this.emit("feedback", { seq, helped: value === "yes", button: submitter });
+    if (target.matches(".js-rating")) this.emit("rating", { seq, ...this.rated(target), form: target });
+    else if (target.matches(".js-feedback")) this.emit("feedback", { seq, helped: value === "yes", button: submitter });
     else if (submitter.getAttribute("aria-disabled") !== "true") this.emit("choice", { seq, key: value, label });
+  }
+
+  rated(form) {
+    const { rating, comment } = Object.fromEntries(new FormData(form));
+    return { rating: Number(rating), ...(comment.trim() && { comment: comment.trim() }) };
   }
 
   clicked(event) {
@@ -126,6 +138,14 @@ export class MessageLog {
     const form = button.closest(".js-feedback");
     form.querySelectorAll("button").forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
     form.querySelector(".js-feedback-text").textContent = this.texts.helped_thanks;
+  }
+
+  /** In place of the form, and with its focus. */
+  showThanksFor(form) {
+    const thanks = form.querySelector(".js-rating-thanks");
+    form.replaceChildren(thanks);
+    thanks.hidden = false;
+    thanks.focus();
   }
 
   emit(name, detail) {

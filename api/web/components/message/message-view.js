@@ -1,3 +1,5 @@
+import { endsTalk, isAnswer, isEvent } from "../../conversation/kinds.js";
+
 const FOLLOWED = /^(https?:\/\/|tel:|mailto:)/u;
 
 /** Makes a message's element from the page's own patterns. Text is only ever set as text. */
@@ -17,7 +19,10 @@ export class MessageView {
     this.time(element.querySelector(".js-time"), message.created_at);
     const bubble = element.querySelector(".message__bubble");
     if (message.language) bubble.lang = message.language;
-    if (!message.replies?.some(({ key }) => !key.startsWith("gateway."))) element.querySelector(".js-feedback")?.remove();
+    element.classList.toggle("message--event", isEvent(message));
+    if (message.agent) element.querySelector(".js-agent")?.replaceChildren(message.agent);
+    if (!isAnswer(message)) element.querySelector(".js-feedback")?.remove();
+    if (!endsTalk(message)) element.querySelector(".js-rating")?.remove();
     this.replies(element, message);
     element.querySelectorAll("input.js-seq").forEach((input) => (input.value = message.seq));
     return element;
