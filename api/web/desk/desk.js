@@ -6,6 +6,7 @@ export class Desk {
     Object.assign(this, parts);
     this.talk.lookAround = () => this.look();
     this.talk.me = () => this.account.name;
+    this.choices = 0;
     this.listening = new AbortController();
   }
 
@@ -49,10 +50,12 @@ export class Desk {
     this.signedIn.forEach((element) => (element.hidden = false));
   }
 
-  /** How the colleagues see one now; it may have been set at another screen, or by having been away. */
+  /** How the colleagues see one now; it may have been set at another screen, or by having been away. What was chosen
+   * here in the meantime stands. */
   async stand() {
+    const before = this.choices;
     const standing = await this.client.standing().catch(() => null);
-    if (standing) this.presence.show(standing);
+    if (standing && before === this.choices) this.presence.show(standing);
     this.board.capacity = this.presence.capacity;
     this.talk.head.isReady = this.presence.presence === "ready";
   }
@@ -185,6 +188,7 @@ export class Desk {
   }
 
   async present({ presence, capacity }) {
+    this.choices += 1;
     this.board.capacity = capacity;
     this.board.draw();
     this.talk.head.isReady = presence === "ready";

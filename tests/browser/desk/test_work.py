@@ -1,12 +1,14 @@
 """A day at the desk: who waits, who is helped, and three at once without losing one's place."""
 
 import re
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, expect
 
 from tests.browser.desk.agent import answer, field, open_mine, said, sign_in
 from tests.browser.desk.conftest import OpenDesk
+from tests.browser.desk.site import DeskSite
 from tests.browser.desk.stand_in import StandIn
 
 pytestmark = pytest.mark.browser
@@ -280,6 +282,22 @@ def test_presence_is_as_the_colleagues_see_it(open_desk: OpenDesk, desk: StandIn
     expect(page.locator(".js-not-ready")).to_be_visible()
     page.get_by_label("Klar").check()
     expect(page.locator(".js-not-ready")).to_be_hidden()
+
+
+def test_what_is_chosen_before_the_page_has_heard_how_one_stands_is_not_taken_back(
+    contexts: Callable[..., BrowserContext], site: DeskSite, desk: StandIn
+) -> None:
+    desk.presence = {"presence": "away", "capacity": 2}
+    page, held = contexts().new_page(), list[Route]()
+    page.route("**/colleagues", lambda route: held.append(route))  # noqa: PLW0108 - the browser marks the handler it is given
+    page.goto(f"{site.address}/desk")
+    page.get_by_label("Klar").check()
+    expect(page.get_by_role("status").first).to_have_text("Du står nu som: Klar")
+    stale = [{"id": desk.account, "presence": "away", "capacity": 2}]
+    with page.expect_response("**/colleagues"):
+        held[0].fulfill(json=stale)
+    expect(page.locator(".frame__line--live")).to_be_visible()
+    expect(page.get_by_label("Klar")).to_be_checked()
 
 
 def test_a_page_that_nobody_touches_is_no_sign_of_life(open_desk: OpenDesk) -> None:
