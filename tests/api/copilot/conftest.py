@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import text
 
 from api.accounts.access import Agent, ByAgent
 from api.app import create_app
 from api.assembly import Outside
+from api.privacy.deletion import Deletion
+from backend.db import sessions
 from backend.facts.fact import Source, Told
 from backend.facts.values import AnyValue, Phone, Text, same
 from replies import Handover, Reply, reply
@@ -78,11 +81,19 @@ def bot() -> FakeBot:
     return FakeBot(says=[(PRICE,)])
 
 
-def _helped(url: str, city_url: str, bot: FakeBot) -> Iterator[Helped]:
-    outside = outside_of(url, city_url, bot)
+def desk_app(outside: Outside) -> FastAPI:
     app = create_app(outside)
     app.dependency_overrides[get_args(ByAgent)[1].dependency] = named
-    with TestClient(app) as client:
+    return app
+
+
+def deletion_of(outside: Outside) -> Deletion:
+    return Deletion(sessions(outside.conversations), outside.bot, outside.real_time, 0.1)
+
+
+def _helped(url: str, city_url: str, bot: FakeBot) -> Iterator[Helped]:
+    outside = outside_of(url, city_url, bot)
+    with TestClient(desk_app(outside)) as client:
         yield Helped(DeskClient(client), outside, bot)
     outside.conversations.dispose()
     outside.city.dispose()

@@ -1,12 +1,17 @@
 """What is sent is held against what was suggested: kept where it differs, counted where it does not."""
 
 import uuid
+from dataclasses import replace
 
+from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from api.copilot.commands import run
+from api.privacy.retention import Retention
 from backend.db import sessions
-from tests.api.copilot.conftest import DEADLINE, PRICE, PRICE_DA, Helped
+from tests.api.copilot.conftest import DEADLINE, PRICE, PRICE_DA, Helped, deletion_of, desk_app
+from tests.api.desk.conftest import DeskClient
+from tests.api.handover.world import AGENT
 
 ASKED = "Hvad koster aktindsigt? Mit nummer er 010190-1234"
 MASKED = "Hvad koster aktindsigt? Mit nummer er ******-****"
@@ -76,13 +81,25 @@ def test_where_nothing_was_suggested_nothing_is_kept(helped: Helped) -> None:
     assert len(helped.rows("suggestions")) == 1
 
 
-def test_a_suggestion_of_another_gateway_is_known_here(helped: Helped) -> None:
-    """Only the store is asked: nothing that this process remembers."""
+def test_a_suggestion_of_another_gateway_is_known_here_however_it_is_set(helped: Helped) -> None:
     citizen = helped.citizen(ASKED)
     helped.suggested(citizen)
-    helped.outside.conversations.dispose()
-    helped.sends(citizen, f"  {PRICE_DA}\n")
+    another = replace(helped, desk=DeskClient(TestClient(desk_app(helped.outside))))
+    another.sends(citizen, f"  {' '.join(PRICE_DA.split())}\n")
     assert [row["times"] for row in helped.rows("accepted_suggestions")] == [1]
+
+
+async def test_what_has_rested_long_enough_goes_with_its_corrections(helped: Helped) -> None:
+    citizen = helped.citizen(ASKED)
+    helped.suggested(citizen)
+    helped.sends(citizen, "Det er gratis")
+    closed = {"reason": "solved", "to": "closed"}
+    assert helped.desk(AGENT, "POST", f"/conversations/{citizen.id}/finish", json=closed).status_code == 204
+    kept = Retention(deletion_of(helped.outside), helped.outside.clock.now, days=1)
+    assert await kept.run() == 0
+    assert len(helped.rows("corrections")) == 1
+    assert await replace(kept, days=-1).run() == 1
+    assert helped.rows("corrections") == helped.rows("suggestions") == []
 
 
 def test_a_deleted_conversation_takes_its_corrections_along(on_each_store: Helped) -> None:

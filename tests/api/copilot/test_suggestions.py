@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from replies import Reply, reply
-from tests.api.copilot.conftest import CRISIS, DEADLINE, HELPLESS, PERSON, PRICE, PRICE_DA, Helped, told
+from tests.api.copilot.conftest import CRISIS, DEADLINE, HELPLESS, PERSON, PRICE, PRICE_DA, Helped, deletion_of, told
 from tests.api.delivery.test_without_loss import eventually
 from tests.api.handover.world import AGENT, OTHER_AGENT
 from tests.api.running import FakeBot
@@ -94,7 +94,7 @@ def test_an_answer_that_is_turned_off_is_not_suggested_though_it_was_before(help
     assert helped.suggested(citizen)
     off = {"scope": "topic", "name": "access_to_documents", "by": "editor", "reason": "wrong price"}
     headers = {"Authorization": "Bearer operators"}
-    assert helped.desk.client.post("/content/off", json=off, headers=headers).is_success
+    assert helped.desk.client.post("/api/content/switches", json=off, headers=headers).is_success
     assert helped.suggested(citizen) == []
 
 
@@ -140,6 +140,12 @@ def test_what_the_bot_could_not_forget_at_once_it_forgets_later(
     eventually(lambda: len(tried) > 1)
     eventually(nothing_left(helped))
     assert set(tried) == {bot.asked[0].conversation_id}
+
+
+def test_an_aside_of_a_process_that_died_is_forgotten_too(helped: Helped, bot: FakeBot) -> None:
+    deletion_of(helped.outside).owe("aside")
+    eventually(lambda: bot.forgotten == ["aside"])
+    eventually(nothing_left(helped))
 
 
 def test_whose_the_conversation_is_no_longer_gets_nothing_of_the_answer(helped: Helped, bot: FakeBot) -> None:
