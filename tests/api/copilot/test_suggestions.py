@@ -3,7 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from anyio import to_thread
+from fastapi import FastAPI
 
+from api.handover.staff import Staff
+from api.rasa_client import Question
 from replies import Reply, reply
 from tests.api.copilot.conftest import CRISIS, DEADLINE, HELPLESS, PERSON, PRICE, PRICE_DA, Helped, deletion_of, told
 from tests.api.delivery.test_without_loss import eventually
@@ -11,6 +15,13 @@ from tests.api.handover.world import AGENT, OTHER_AGENT
 from tests.api.running import FakeBot
 
 ASKED = "Hvad koster aktindsigt?"
+
+
+def staff_of(helped: Helped) -> Staff:
+    app = helped.desk.client.app
+    assert isinstance(app, FastAPI)
+    staff: Staff = app.state.desk.staff
+    return staff
 
 
 def nothing_left(helped: Helped) -> Callable[[], bool]:
@@ -148,7 +159,24 @@ def test_an_aside_of_a_process_that_died_is_forgotten_too(helped: Helped, bot: F
     eventually(nothing_left(helped))
 
 
-def test_whose_the_conversation_is_no_longer_gets_nothing_of_the_answer(helped: Helped, bot: FakeBot) -> None:
+def test_who_gives_it_back_while_the_bot_thinks_gets_nothing_of_the_answer(
+    helped: Helped, bot: FakeBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    citizen = helped.citizen(ASKED)
+    asked: list[Question] = []
+
+    async def given_back_meanwhile(question: Question) -> tuple[Reply, ...]:
+        asked.append(question)
+        await to_thread.run_sync(staff_of(helped).release, AGENT, citizen.id)
+        return (PRICE,)
+
+    monkeypatch.setattr(bot, "answer", given_back_meanwhile)
+    assert helped.desk(AGENT, "GET", f"/conversations/{citizen.id}/copilot").status_code == 409
+    assert len(asked) == 1
+    assert helped.rows("suggestions") == []
+
+
+def test_for_whoever_does_not_have_the_conversation_the_bot_is_not_asked(helped: Helped, bot: FakeBot) -> None:
     citizen = helped.citizen(ASKED)
     helped.desk.ready(OTHER_AGENT)
     assert helped.desk(OTHER_AGENT, "GET", f"/conversations/{citizen.id}/copilot").status_code == 409
