@@ -18,6 +18,7 @@ from api.content import endpoints as content
 from api.conversations import endpoints as conversations
 from api.conversations import events
 from api.conversations.speaking import TextSpeaker
+from api.copilot import endpoints as copilot
 from api.desk import endpoints as desk
 from api.desk import events as desk_events
 from api.handover import endpoints as handover
@@ -39,7 +40,7 @@ log = structlog.get_logger()
 AGAIN_AFTER_S = 1.0
 SUBJECTS = (
     *(conversations, events, handover, letters, transcripts, privacy),
-    *(desk, desk_events, left_messages, accounts, oidc),
+    *(desk, desk_events, copilot, left_messages, accounts, oidc),
     *(content, city, health, pages, desk_pages),
 )
 
@@ -51,6 +52,7 @@ def create_app(outside: Outside) -> FastAPI:
     app.state.conversations = gateway.conversations
     app.state.handover = gateway.handover
     app.state.desk = gateway.desk
+    app.state.copilot = gateway.copilot
     app.state.accounts = gateway.accounts
     app.state.content = gateway.content
     app.state.city = gateway.city

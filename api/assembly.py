@@ -26,6 +26,8 @@ from api.conversations.service import Conversations
 from api.conversations.speaking import TextSpeaker
 from api.conversations.transcript import Transcript
 from api.conversations.waiting import Waiting
+from api.copilot.assembly import copilot_parts
+from api.copilot.parts import CopilotParts
 from api.db import OneWriter, conversations_engine, make_folder
 from api.delivery.dispatcher import Dispatcher, Patience
 from api.delivery.postbox import Postbox
@@ -90,6 +92,7 @@ class Gateway:
     conversations: ConversationParts
     handover: HandoverParts
     desk: DeskParts
+    copilot: CopilotParts
     accounts: AccountParts
     content: ContentParts
     city: CityParts
@@ -113,6 +116,7 @@ def assemble(outside: Outside) -> Gateway:
         _postbox(outside, conversations, hand), outside.bot, state, waiting.changed, _patience(outside.settings)
     )
     deletion = _deletion(outside, conversations.sessions)
+    copilot = copilot_parts(outside, conversations.sessions, hand.reading, deletion)
     left = letters(outside, conversations, _around_letters(outside, hand, deletion))
     posting = _posting(outside, conversations, dispatcher, waiting, hand)
     return Gateway(
@@ -126,7 +130,8 @@ def assemble(outside: Outside) -> Gateway:
             streams=outside.settings.streams_per_conversation,
         ),
         handover=HandoverParts(conversations, posting, hand.handovers, hand.staff, hand.watch, live.signs),
-        desk=desk_parts(outside.settings, conversations, hand, live.signs, bell),
+        desk=desk_parts(outside.settings, conversations, hand, live=live, bell=bell, sent=copilot.learning.sent),
+        copilot=copilot,
         accounts=_accounts(outside, conversations.sessions),
         content=ContentParts(conversations.sessions, outside.texts, outside.clock, outside.settings.admin_secret),
         city=_city(outside),

@@ -10,12 +10,15 @@ from api.desk.schemas import Card, SummaryView
 from api.handover.models import Handover
 from api.handover.queues import QueueBook
 from api.handover.summary import Summary, summary_of
+from api.rendering.formats import day_in
+from api.rendering.tongue import locale_of
 from backend.facts.values import Language
 from replies.reply import Queue
 
 DANISH: Language = "da"
 BETWEEN = " · "
 LONGEST = 80
+SHORT_DAY = "EEE d. MMM"
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class Cards:
     def line(self, summary: Summary) -> str:
         """What it is about, where, and when; or else the citizen's last words."""
         places = [place.da for place in summary.places[-1:]]
-        days = [day.isoformat() for day in summary.dates[-1:]]
+        days = [day_in(locale_of(DANISH), day, SHORT_DAY) for day in summary.dates[-1:]]
         parts = [*([self.topic(summary.topic) or ""] if summary.topic else []), *places, *days]
         return BETWEEN.join(parts) or (summary.last or "")[:LONGEST]
 

@@ -1,5 +1,6 @@
 """What the desk's calls need of the process, and who calls: the assembly puts it in `app.state.desk`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -20,18 +21,20 @@ from backend.facts.values import Language
 
 @dataclass(frozen=True)
 class DeskParts:
-    """`look_s`: how long a stream of events may be quiet."""
+    """`sent` hears of each message written here; `look_s`: how long a stream of events may be quiet."""
 
     desk: Desk
     staff: Staff
     signs: Signs
     bell: Bell
     canned: CannedReplies
+    sent: Callable[[Message], None]
     look_s: float
 
     def write(self, agent: Agent, conversation_id: str, written: Written) -> MessageView:
         message = self.staff.write(agent, conversation_id, written.client_message_id, written.text)
         self.signs.withdraw(conversation_id, "agent")
+        self.sent(message)
         return self._seen(message)
 
     def transfer(self, agent: Agent, conversation_id: str, wanted: Transfer) -> None:

@@ -18,6 +18,7 @@ from api.rasa_client import Bot, BotDownError, BotFailedError
 log = structlog.get_logger()
 Reason = Literal["asked", "rested"]
 MOST_AT_ONCE = 100
+NO_RECEIPT = ""
 FIRST_PAUSE_S = 2.0
 LONGEST_PAUSE_S = 300.0
 
@@ -62,6 +63,20 @@ class Deletion:
         journaled = repository.count_left_messages(session, conversation_id)
         repository.remove(session, conversation_id)
         return Deleted(receipt.id, conversation_id, now, messages, left, journaled)
+
+    def owe(self, conversation_id: str) -> None:
+        """Before the bot is told of a conversation that is no citizen's: that it is to forget it, whatever happens.
+
+        Unless `forget` is called first, that is done when the bot can no longer be at it.
+        """
+        now = self.now()
+        due = now + dt.timedelta(seconds=2 * self.bot_answers_within_s)
+        with self.sessions.begin() as session:
+            session.add(
+                TrackerDeletion(
+                    conversation_id=conversation_id, receipt_id=NO_RECEIPT, due_at=due, final_after=now, attempts=0
+                )
+            )
 
     async def forget(self, conversation_id: str) -> bool:
         """Have the bot forget it; whether that is done for good. Otherwise it is tried again later."""

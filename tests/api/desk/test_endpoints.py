@@ -21,6 +21,7 @@ CALLS: dict[str, Any] = {
     f"POST {ONE}/finish": {"reason": "solved", "to": "bot"},
     f"POST {ONE}/notes": {"text": "Husk at spørge om datoen"},
     f"POST {ONE}/typing": {},
+    f"GET {ONE}/copilot": None,
     "PUT /presence": {"presence": "ready"},
     "GET /colleagues": None,
     "GET /history": None,
@@ -28,7 +29,9 @@ CALLS: dict[str, Any] = {
 }
 TRIED_ELSEWHERE = ("/api/desk/session", "/api/desk/accounts", "/api/desk/ways-in", "/api/desk/left-messages")
 OF_ONE = [what for what in CALLS if ONE in what]
-OWNERS = [what for what in OF_ONE if what.endswith(("/release", "/transfer", "/messages", "/finish", "/typing"))]
+OWNERS = [
+    what for what in OF_ONE if what.endswith(("/release", "/transfer", "/messages", "/finish", "/typing", "/copilot"))
+]
 
 
 def call(desk: DeskClient, who: Any, what: str, conversation_id: str = "no-such-thing") -> httpx.Response:

@@ -1,13 +1,16 @@
 """A citizen's page and two agents' desks on the real gateway: asked for, helped, passed on, taken twice, and over."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from sqlalchemy import text
 
 from api.db import conversations_engine
+from tests.api.delivery.test_without_loss import eventually
 from tests.browser.citizen import newest, say
 from tests.browser.desk.agent import answer, field, said
 from tests.browser.desk.conftest import PATIENCE_MS as USUAL_PATIENCE_MS
@@ -126,3 +129,37 @@ def test_two_take_the_same_citizen_and_the_second_is_told_who_has_them(
     take(other_agent).click()
     expect(other_agent.get_by_role("alert").first).to_contain_text("Agent har samtalen.")
     expect(field(other_agent)).to_be_hidden()
+
+
+def test_a_suggestion_is_sent_as_it_stands_and_another_is_corrected_first(
+    house: House, sit_down: Callable[[Seat], Page], ask_person: Callable[[], Page], tmp_path: Path
+) -> None:
+    agent, citizen = sit_down(house.agent), ask_person()
+    expect(take(agent)).to_have_count(1)
+    take(agent).click()
+    expect(agent.locator(".js-suggestions-empty")).to_be_visible()
+    say(citizen, "Er der åbent på lørdag?")
+    suggestion = agent.locator(".js-suggestion")
+    expect(suggestion).to_contain_text("Risskov Bibliotek har åbent")
+    expect(suggestion.get_by_role("link", name="Bibliotekets side")).to_be_visible()
+    suggestion.locator(".js-send").click()
+    expect(newest(citizen, "staff")).to_contain_text("Risskov Bibliotek har åbent")
+    with agent.expect_response("**/copilot"):
+        say(citizen, "Og er der åbent om aftenen?")
+    suggestion.locator(".js-use").click()
+    expect(field(agent)).to_have_value(re.compile("Risskov Bibliotek"))
+    answer(agent, "Ja, til klokken ti.")
+    expect(newest(citizen, "staff")).to_contain_text("Ja, til klokken ti.")
+    eventually(lambda: learnt(tmp_path) == (["Ja, til klokken ti."], [1]))
+
+
+def learnt(folder: Path) -> tuple[list[str], list[int]]:
+    """What was sent instead, and how often a suggestion was sent unchanged."""
+    store = conversations_engine(f"sqlite:///{folder}/conversations.db")
+    try:
+        with store.connect() as connection:
+            sent = connection.execute(text("SELECT sent FROM corrections")).scalars()
+            times = connection.execute(text("SELECT times FROM accepted_suggestions")).scalars()
+            return list(sent), list(times)
+    finally:
+        store.dispose()
