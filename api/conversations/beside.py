@@ -8,7 +8,7 @@ from replies import Choice, Payload, Reply, reply
 LANGUAGE_OFFER = "gateway.language_offer"
 OTHER_LANGUAGE = "gateway.other_language"
 AFTERWARDS = frozenset({LANGUAGE_OFFER})
-NO_ANSWER = frozenset({"not_understood", "ask_back", "out_of_scope"})
+HEEDED_IN_ANY_LANGUAGE = frozenset({"crisis", "human", "language_switch"})
 OTHER: dict[Language, tuple[str, str]] = {"da": ("gateway.english", "english"), "en": ("gateway.danish", "danish")}
 
 
@@ -20,9 +20,11 @@ def language_offer(reader: Language) -> Reply:
 
 
 def arranged(notes: Sequence[Reply], answer: Sequence[Reply]) -> tuple[Reply, ...]:
-    """Notes first, an offer last. Words in a language we do not speak are not also said not to be understood."""
+    """Notes first, an offer last. Words in a language we do not speak are not answered, lest it be by a guess, but for
+    those of whoever is in danger, asks for a person, or for a language.
+    """
     other_language = any(note.key == OTHER_LANGUAGE for note in notes)
-    understood = [each for each in answer if not (other_language and each.key.split(".")[0] in NO_ANSWER)]
+    understood = [each for each in answer if not other_language or each.key.split(".")[0] in HEEDED_IN_ANY_LANGUAGE]
     before = [note for note in notes if note.key not in AFTERWARDS]
     after = [note for note in notes if note.key in AFTERWARDS]
     return (*before, *understood, *after)

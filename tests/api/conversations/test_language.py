@@ -138,6 +138,18 @@ def test_whoever_writes_in_another_language_is_told_which_we_speak(citizen: Talk
     assert "English" in answer["text"]
 
 
+@pytest.mark.parametrize("key", ["opening_hours.day", "passport_pickup.how", "ask_back.which"])
+def test_words_in_another_language_are_not_answered_by_a_guess(citizen: Talk, bot: FakeBot, key: str) -> None:
+    bot.says = [(reply(key),)]
+    assert keys(citizen.say("Gdzie mogę odebrać paszport?")) == ["gateway.other_language"]
+
+
+@pytest.mark.parametrize("key", ["crisis.now", "human.reach"])
+def test_danger_and_the_wish_for_a_person_are_heeded_in_any_language(citizen: Talk, bot: FakeBot, key: str) -> None:
+    bot.says = [(reply(key),)]
+    assert keys(citizen.say("Ich brauche bitte einen Menschen")) == ["gateway.other_language", key]
+
+
 @pytest.mark.parametrize(
     ("accepted", "language"),
     [("", "da"), ("*", "da"), ("en-US,en;q=0.9,da;q=0.8", "en"), ("da;q=0.5,en;q=0.9", "en"), ("sv-SE", "da"),
