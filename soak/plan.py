@@ -14,7 +14,7 @@ SETTLE_S = 75.0
 SHORT_MINUTES = 2.0
 WANTS_PERSON = 0.03
 WANTS_PERSON_SOON = 0.1
-MOST_WANT_PERSON = 0.5
+MOST_WANT_PERSON = 0.3
 BRISK = Habits(pause_s=(2, 6), stream_lasts_s=8, patience_s=6)
 BEYOND_S = 240.0
 
