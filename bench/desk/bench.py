@@ -22,9 +22,9 @@ OPEN = 200
 AGENTS = 20
 HELD = OPEN // 2
 AT_ONCE = 4
-WARM_UP = 40
-TOLD = 200
-POLLED = 60
+WARM_UP = 10
+TOLD = 100
+POLLED = 40
 Pair = tuple[Citizen, Agent]
 Taken = tuple[list[float], list[float]]
 
