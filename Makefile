@@ -34,7 +34,7 @@ sync: install ## ask the city's systems now, and tell what changed (CITY=demo or
 lint: install ## ruff and mypy
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
 
-bench: install ## measure what we claim, beside a yardstick (ONLY=message, search or city for one)
+bench: install ## measure what we claim, beside a yardstick (ONLY=message, search, city or desk for one)
 	@$(PYTHON) -m bench $(if $(ONLY),--only $(ONLY))
 
 soak: install ## load with faults: MINUTES=10, CITIZENS=200, AGENTS=20, BOT=trained or stand-in; SABOTAGE=drop, double, reorder or two_owners must be caught

@@ -7,9 +7,15 @@ from collections.abc import Callable
 
 from bench import message, search
 from bench.city import bench as city
+from bench.desk import bench as desk
 
 Figures = dict[str, float]
-BENCHES: dict[str, Callable[[], Figures]] = {"message": message.run, "search": search.run, "city": city.run}
+BENCHES: dict[str, Callable[[], Figures]] = {
+    "message": message.run,
+    "search": search.run,
+    "city": city.run,
+    "desk": desk.run,
+}
 
 
 def main() -> int:

@@ -44,6 +44,7 @@ class Agent(Client):
     notes: dict[str, Notes] = field(default_factory=dict)
     _headers: dict[str, str] = field(default_factory=dict)
     _holding: dict[str, Holding] = field(default_factory=dict)
+    at_the_desk: asyncio.Event = field(default_factory=asyncio.Event)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def live(self) -> None:
@@ -52,7 +53,7 @@ class Agent(Client):
         while True:
             try:
                 async with asyncio.timeout(self.chance.expovariate(1 / self.habits.awake_s)):
-                    await self._at_the_desk()
+                    await self._work_at_the_desk()
             except TimeoutError:
                 if not self.steady:
                     await asyncio.sleep(self.chance.uniform(*self.habits.dark_s))
@@ -69,8 +70,9 @@ class Agent(Client):
         cookies = "; ".join(f"{name}={value}" for name, value in answered.cookies.items())
         self._headers = {"Cookie": cookies, "X-CSRF-Token": answered.body["csrf"]}
         await self._ask("PUT", f"{DESK}/presence", {"presence": "ready", "capacity": CAPACITY})
+        self.at_the_desk.set()
 
-    async def _at_the_desk(self) -> None:
+    async def _work_at_the_desk(self) -> None:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.again_and_again(self._one_stream))
             tasks.create_task(self._work())

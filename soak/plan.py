@@ -13,7 +13,9 @@ FEWEST_OWNERS = 2
 SETTLE_S = 75.0
 SHORT_MINUTES = 2.0
 WANTS_PERSON = 0.03
-BRISK = Habits(pause_s=(2, 6), stream_lasts_s=8)
+WANTS_PERSON_SOON = 0.1
+MOST_WANT_PERSON = 0.3
+BRISK = Habits(pause_s=(2, 6), stream_lasts_s=8, patience_s=6)
 BEYOND_S = 240.0
 
 
@@ -43,7 +45,14 @@ class Plan:
     def habits(self) -> Habits:
         """In a short time all do the same more briskly, so that it shows something."""
         usual = BRISK if self.minutes < SHORT_MINUTES else Habits()
-        return replace(usual, wants_person=WANTS_PERSON if self.agents else 0)
+        return replace(usual, wants_person=self._wants_person if self.agents else 0)
+
+    @property
+    def _wants_person(self) -> float:
+        """Where owners are tampered with, agents must meet at one conversation."""
+        if self.sabotage == "two_owners":
+            return MOST_WANT_PERSON
+        return WANTS_PERSON_SOON if self.minutes < SHORT_MINUTES else WANTS_PERSON
 
     @property
     def seconds(self) -> float:

@@ -19,6 +19,7 @@ from soak.plan import BEYOND_S, SETTLE_S, Plan
 from soak.reading import answered, read_all
 from soak.sabotage import KINDS, Tampering
 
+LAST_WORDS = "Hej"
 QUESTIONS = Path(__file__).with_name("questions.txt")
 
 
@@ -80,9 +81,12 @@ async def soaked(
         killed: list[str] = []
         desk = [asyncio.create_task(agent.live()) for agent in crowd.agents]
         try:
+            await signed_in(crowd.agents, desk)
             await at_work(plan, city, crowd.citizens, killed)
             say("Quiet now: all processes are to be there again, and all answers to come.")
             await asyncio.to_thread(city.wait_ready)
+            if isinstance(door, Tampering):
+                await seen_through(door, crowd.citizens)
             crowd.quiet(honest)
             await answered(crowd.citizens, clock, SETTLE_S)
         finally:
@@ -102,6 +106,23 @@ async def soaked(
 
 def connected() -> aiohttp.ClientSession:
     return aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), cookie_jar=aiohttp.DummyCookieJar())
+
+
+async def signed_in(agents: list[Agent], desk: list[asyncio.Task[None]]) -> None:
+    """The time counts from when all are at the desk: signing in is slow by design, and none of what is measured."""
+    coming = asyncio.create_task(_all_there(agents))
+    await asyncio.wait([coming, *desk], return_when=asyncio.FIRST_COMPLETED)
+    coming.cancel()
+
+
+async def _all_there(agents: list[Agent]) -> None:
+    for agent in agents:
+        await agent.at_the_desk.wait()
+
+
+async def seen_through(door: Tampering, citizens: list[Citizen]) -> None:
+    """What was kept back comes after one more message: in a short time its writer may not have come to that."""
+    await asyncio.gather(*(each.say(LAST_WORDS) for each in citizens if door.half_done(each.path)))
 
 
 async def at_work(plan: Plan, city: City, citizens: list[Citizen], killed: list[str]) -> None:

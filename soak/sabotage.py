@@ -47,6 +47,10 @@ class Tampering:
     def stream(self, gateway: int, asked: Asked) -> AsyncGenerator[Event, None]:
         return self.door.stream(gateway, asked)
 
+    def half_done(self, path: str) -> bool:  # noqa: ARG002 - a subclass may
+        """Whether one more message in that conversation is needed for what was begun to show."""
+        return False
+
     def pretended(self, asked: Asked) -> Answered:
         """An acknowledgement of what has not been stored."""
         self.done += 1
@@ -74,15 +78,24 @@ class Doubling(Tampering):
 class Reordering(Tampering):
     """Acknowledged, kept back, and passed on after the next message of the same conversation."""
 
-    async def tamper(self, gateway: int, asked: Asked) -> Answered:  # noqa: ARG002 - a subclass may
+    async def tamper(self, gateway: int, asked: Asked) -> Answered:
+        if asked.path in self._kept:
+            return await self.passed(gateway, asked)
         self._kept[asked.path] = asked
         return self.pretended(asked)
 
     async def passed(self, gateway: int, asked: Asked) -> Answered:
+        """What was kept stays so until a gateway has it: the connection may break off meanwhile."""
         answered = await super().passed(gateway, asked)
-        if answered.status == HTTPStatus.ACCEPTED and (late := self._kept.pop(asked.path, None)):
-            await super().passed(gateway, late)
+        late = self._kept.get(asked.path)
+        if late is None or late is asked or answered.status != HTTPStatus.ACCEPTED:
+            return answered
+        if (await super().passed(gateway, late)).status == HTTPStatus.ACCEPTED:
+            self._kept.pop(asked.path, None)
         return answered
+
+    def half_done(self, path: str) -> bool:
+        return f"{path}/messages" in self._kept
 
     _kept: dict[str, Asked]
 

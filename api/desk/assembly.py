@@ -7,6 +7,7 @@ from api.conversations.service import Conversations
 from api.desk.bell import Bell
 from api.desk.canned import CannedReplies
 from api.desk.cards import Cards
+from api.desk.doors import Doors
 from api.desk.glances import Glances
 from api.desk.parts import DeskParts
 from api.desk.service import Desk
@@ -28,6 +29,6 @@ def desk_parts(
 ) -> DeskParts:
     signs = live.signs
     cards = Cards(conversations.speaker, hand.reading.attendance.book)
-    desk = Desk(conversations.sessions, hand.reading, cards, Glances(cards), signs)
+    desk = Desk(conversations.sessions, hand.reading, cards, Glances(cards), Doors(hand.reading.attendance), signs)
     look_s = min(settings.longest_wait_seconds, settings.agent_silent_seconds / 4)
     return DeskParts(desk, hand.staff, signs, bell, CannedReplies.load(CANNED), sent, look_s)

@@ -37,6 +37,8 @@ def messages(session: Session, conversation_id: str, last: int | None) -> list[M
 def messages_of(session: Session, conversation_ids: Iterable[str]) -> dict[str, list[Message]]:
     """What each has said so far, in order."""
     found: dict[str, list[Message]] = {each: [] for each in conversation_ids}
+    if not found:
+        return found
     statement = select(Message).where(Message.conversation_id.in_(list(found))).order_by(Message.seq)
     for message in session.scalars(statement):
         found[message.conversation_id].append(message)

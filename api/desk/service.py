@@ -12,6 +12,7 @@ from api.conversations.models import Conversation, Message
 from api.conversations.views import view
 from api.desk import repository
 from api.desk.cards import Cards, Glance
+from api.desk.doors import Doors
 from api.desk.glances import Glances
 from api.desk.schemas import Card, Colleague, History, NoteView, Opened, Past, PresenceSet, Queues, QueueView
 from api.errors import ConversationUnknownError
@@ -32,6 +33,7 @@ class Desk:
     reading: DeskReading
     cards: Cards
     glances: Glances
+    doors: Doors
     signs: Signs
 
     def heard(self, agent: Agent) -> None:
@@ -53,8 +55,9 @@ class Desk:
             line = self.reading.waiting(session, frozenset(agent.queues))
             mine = self.reading.of(session, agent.account_id)
             glances = self.glances.of(session, [held.conversation for held in (*line, *mine)])
+            ready = self.reading.ready(session)
             return Queues(
-                queues=[self._queue(session, queue, line) for queue in sorted(agent.queues)],
+                queues=[self._queue(queue, line, ready[queue]) for queue in sorted(agent.queues)],
                 waiting=[self._card(held, glances) for held in line],
                 mine=[self._card(held, glances) for held in mine],
             )
@@ -142,7 +145,7 @@ class Desk:
                 )
             )  # fmt: skip
 
-    def _queue(self, session: Session, key: Queue, line: Sequence[Held]) -> QueueView:
+    def _queue(self, key: Queue, line: Sequence[Held], ready: int) -> QueueView:
         attendance = self.reading.attendance
         queue = attendance.book[key]
         since = [held.handover.waiting_since for held in line if held.handover.queue == key]
@@ -150,10 +153,10 @@ class Desk:
         return QueueView(
             queue=key,
             name=queue.title,
-            open=attendance.opening(queue).open,
+            open=self.doors.open(key),
             waiting=len(since),
             longest_wait_seconds=round(max(waits, default=0)),
-            agents_ready=self.reading.ready(session, key),
+            agents_ready=ready,
         )
 
     def _card(self, held: Held, glances: dict[str, Glance]) -> Card:

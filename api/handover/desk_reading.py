@@ -1,5 +1,6 @@
 """What the desk may know of the queues and of who has what."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -42,15 +43,15 @@ class DeskReading:
     def owned_by_each(self, session: Session) -> dict[str, int]:
         return repository.count_owned(session)
 
-    def ready(self, session: Session, queue: str) -> int:
-        """How many have a hand free for one more."""
+    def ready(self, session: Session) -> Counter[str]:
+        """How many of each queue have a hand free for one more."""
         owned = self.owned_by_each(session)
-        return sum(
-            each.presence == "ready"
-            and queue in each.queues
-            and owned.get(agent_owner(each.account_id), 0) < each.capacity
+        free = [
+            each
             for each in self.attendance.present(session)
-        )
+            if each.presence == "ready" and owned.get(agent_owner(each.account_id), 0) < each.capacity
+        ]
+        return Counter(queue for each in free for queue in each.queues)
 
     def refuse_outsiders(self, session: Session, agent: Agent, conversation_id: str) -> None:
         """NotYoursError for who may not write in it."""

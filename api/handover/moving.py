@@ -1,7 +1,7 @@
 """Changes a conversation's state: compared and set, written down, said to both sides, and told when it stands."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -31,6 +31,7 @@ class Actor:
 
 CITIZEN = Actor("citizen")
 SYSTEM = Actor("system")
+EVERYBODY = (None,)
 
 
 @dataclass(frozen=True)
@@ -81,5 +82,10 @@ class Mover:
 
     def tell(self, session: Session, conversation_id: str) -> None:
         """Wake both sides once this stands."""
+        self.tell_those(session, conversation_id, EVERYBODY)
+
+    def tell_those(self, session: Session, conversation_id: str, accounts: Iterable[str | None]) -> None:
+        """The citizen, and at the desk only these: on all other boards nothing is new."""
         after_commit(session, partial(self.changed, conversation_id))
-        after_commit(session, partial(self.desk_changed, None))
+        for account_id in accounts:
+            after_commit(session, partial(self.desk_changed, account_id))

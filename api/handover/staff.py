@@ -159,7 +159,8 @@ class Staff:
             if message is None:
                 self._refuse_outsiders(taken, agent)
                 raise NotYoursError
-            self.mover.tell(taken.session, conversation_id)
+            those_in = {taken.handover.agent_id, taken.handover.guest_id} - {None}
+            self.mover.tell_those(taken.session, conversation_id, those_in)
             return message
 
     def _move(self, taken: Taken, name: Literal["claim", "release", "transfer", "wrap_up", "finish", "close"],

@@ -7,7 +7,8 @@ import pytest
 
 from soak.citizen import Citizen
 from soak.compare import compared
-from soak.door import Answered, Asked
+from soak.door import Answered, Asked, UnreachableError
+from soak.run import seen_through
 from soak.sabotage import FOUND_IN, KINDS, ONE_IN, Sabotage, Tampering, TwoOwners
 from tests.soak.conftest import FakeGateway
 from tests.soak.test_citizen import AT_ONCE, NOW
@@ -50,3 +51,18 @@ async def test_all_but_a_citizens_words_pass_untouched(gateway: FakeGateway, ask
     for _ in range(ONE_IN * 2):
         await door.call(0, asked)
     assert (door.done, gateway.asked) == (0, [asked] * ONE_IN * 2)
+
+
+async def test_what_was_kept_back_is_kept_when_the_connection_breaks_off(gateway: FakeGateway) -> None:
+    """And comes once one more message of its conversation has passed."""
+    door = KINDS["reorder"](gateway)
+    citizen = Citizen(door, Random(1), lambda: NOW, AT_ONCE, path="/api/conversations/c1")
+    for _ in range(ONE_IN):
+        await citizen.say("Hej")
+    assert door.half_done(citizen.path)
+    gateway.troubles = [UnreachableError("away")]
+    await seen_through(door, [citizen])
+    assert not door.half_done(citizen.path)
+    citizen.door = gateway
+    counts = compared(citizen.journal, await citizen.transcript(), NOW)
+    assert (counts.disordered >= 1, counts.lost) == (True, 0)
