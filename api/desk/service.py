@@ -8,6 +8,7 @@ from typing import cast
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.accounts.access import Agent
+from api.accounts.service import note_reading
 from api.conversations.models import Conversation, Message
 from api.conversations.views import view
 from api.desk import repository
@@ -19,7 +20,7 @@ from api.errors import ConversationUnknownError
 from api.handover.attendance import Here
 from api.handover.desk_reading import DeskReading, Held
 from api.handover.errors import QueueNotYoursError
-from api.handover.models import Handover, Note, Presence, Reading
+from api.handover.models import Handover, Note, Presence
 from api.handover.states import agent_owner
 from api.handover.summary import summary_of
 from api.live.signs import Signs
@@ -138,12 +139,7 @@ class Desk:
 
     def _write_down(self, agent: Agent, conversation_id: str) -> None:
         with self.sessions.begin() as session:
-            session.add(
-                Reading(
-                    id=str(uuid.uuid4()), conversation_id=conversation_id, account_id=agent.account_id,
-                    at=self.reading.attendance.real_time(),
-                )
-            )  # fmt: skip
+            note_reading(session, agent, conversation_id, self.reading.attendance.real_time())
 
     def _queue(self, key: Queue, line: Sequence[Held], ready: int) -> QueueView:
         attendance = self.reading.attendance

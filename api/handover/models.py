@@ -87,15 +87,3 @@ class Note(Base):
     author: Mapped[str] = mapped_column(String(80))
     text: Mapped[str] = mapped_column(Text)
     at: Mapped[dt.datetime] = mapped_column(Moment)
-
-
-class Reading(Base):
-    """Somebody of the staff has read a conversation that was over."""
-
-    __tablename__ = "desk_readings"
-    __table_args__ = (Index("desk_readings_by_conversation", "conversation_id"),)
-
-    id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    conversation_id: Mapped[str] = mapped_column(ForeignKey(OF_CONVERSATION, ondelete="CASCADE"))
-    account_id: Mapped[str] = mapped_column(String(36))
-    at: Mapped[dt.datetime] = mapped_column(Moment)

@@ -54,14 +54,6 @@ def upgrade() -> None:
         sa.Column("at", MOMENT, nullable=False),
     )
     op.create_index("desk_notes_by_conversation", "desk_notes", ["conversation_id"])
-    op.create_table(
-        "desk_readings",
-        sa.Column("id", ID, primary_key=True),
-        _conversation(),
-        sa.Column("account_id", ID, nullable=False),
-        sa.Column("at", MOMENT, nullable=False),
-    )
-    op.create_index("desk_readings_by_conversation", "desk_readings", ["conversation_id"])
 
 
 def _handovers() -> None:
@@ -93,7 +85,7 @@ def _conversation() -> sa.Column[str]:
 
 
 def downgrade() -> None:
-    for table in ("desk_readings", "desk_notes", "presences", "transitions", "handovers"):
+    for table in ("desk_notes", "presences", "transitions", "handovers"):
         op.drop_table(table)
     op.drop_column("messages", "agent")
     op.drop_column("messages", "agent_id")

@@ -1,5 +1,6 @@
 """The desk over its HTTP calls, with an agent of one's choice in place of a session."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from fastapi import FastAPI, Header
 from fastapi.testclient import TestClient
 
 from api.accounts.access import Agent, ByAgent
+from api.accounts.models import Account
 from api.app import create_app
 from api.errors import TokenMissingError
 from tests.api.handover.world import AGENT, OF_THE_LIBRARY, OTHER_AGENT, World
@@ -88,4 +90,18 @@ def app(tmp_path: Path, city_url: str) -> FastAPI:
 @pytest.fixture
 def desk(app: FastAPI) -> Iterator[DeskClient]:
     with TestClient(app) as client:
+        with app.state.conversations.conversations.sessions.begin() as session:
+            session.add_all(map(account_of, AGENTS.values()))
         yield DeskClient(client)
+
+
+def account_of(who: Agent) -> Account:
+    return Account(
+        id=who.account_id,
+        name=who.account_id,
+        display_name=who.name,
+        roles=sorted(who.roles),
+        queues=sorted(who.queues),
+        languages=sorted(who.languages),
+        created_at=dt.datetime.now(dt.UTC),
+    )

@@ -8,7 +8,7 @@ from replies import Handover, reply
 from tests.api.desk.conftest import Citizen, DeskClient
 from tests.api.handover.world import AGENT, OF_THE_LIBRARY, OTHER_AGENT, World, agent
 
-KEPT = ("handovers", "transitions", "desk_notes", "desk_readings")
+KEPT = ("handovers", "transitions", "desk_notes")
 LEAD = agent("lead", ("citizen_service", "library"))
 
 
@@ -134,7 +134,7 @@ def test_what_is_past_is_found_by_its_words_and_each_reading_is_written_down(des
     assert desk(OTHER_AGENT, "GET", f"/conversations/{citizen.id}").status_code == 200
     engine = desk.client.app.state.conversations.conversations.sessions.kw["bind"]  # type: ignore[attr-defined]
     with engine.connect() as connection:
-        assert connection.execute(text("SELECT account_id FROM desk_readings")).scalars().all() == ["other agent"]
+        assert connection.execute(text("SELECT account_id FROM reading_log")).scalars().all() == ["other agent"]
 
 
 def test_what_is_told_the_bot_afterwards_is_not_the_persons_to_read(desk: DeskClient) -> None:
