@@ -21,5 +21,5 @@ class Hand(Protocol):
     ) -> None:
         """After an answer is stored that speaks of a person; `before` is what was answered before it."""
 
-    def written(self, session: Session, owner: str) -> None:
+    def written(self, session: Session, conversation_id: str, owner: str) -> None:
         """The citizen has written to the person who owns the conversation."""

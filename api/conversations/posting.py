@@ -106,7 +106,7 @@ class Posting:
             self.hand.chosen(session, conversation, understood.payload, message)
             return message, NOTHING
         if turn.owner != "bot":
-            self.hand.written(session, turn.owner)
+            self.hand.written(session, conversation.id, turn.owner)
             return message, NOTHING
         if at_once := self._at_once(session, message, understood.notes):
             self.conversations.transcript.answer(session, conversation, at_once, message.seq)

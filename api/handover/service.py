@@ -39,9 +39,11 @@ class Handovers:
         """Whether a pressed choice is the gateway's own matter."""
         return payload.intent in words.OURS
 
-    def written(self, session: Session, owner: str) -> None:
-        """Wake the person whose conversation it is."""
-        after_commit(session, partial(self.mover.desk_changed, agent_of(owner)))
+    def written(self, session: Session, conversation_id: str, owner: str) -> None:
+        """Wake the person whose conversation it is, and who stayed in it."""
+        handover = repository.open_handover(session, conversation_id)
+        for account_id in {agent_of(owner), handover.guest_id if handover else None} - {None}:
+            after_commit(session, partial(self.mover.desk_changed, account_id))
 
     def chosen(self, session: Session, conversation: Conversation, payload: Payload, message: Message) -> None:
         """What the citizen's press of a button, or wish for a person, leads to. ChoiceOldError once it is too late."""
