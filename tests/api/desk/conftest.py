@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, cast, get_args
 
 import httpx
 import pytest
 from fastapi import FastAPI, Header
 from fastapi.testclient import TestClient
+from sqlalchemy.orm import Session, sessionmaker
 
 from api.accounts.access import Agent, ByAgent
 from api.accounts.models import Account
@@ -52,6 +53,11 @@ class Citizen:
 class DeskClient:
     client: TestClient
 
+    @property
+    def store(self) -> sessionmaker[Session]:
+        made: sessionmaker[Session] = cast("FastAPI", self.client.app).state.conversations.conversations.sessions
+        return made
+
     def __call__(self, who: Agent | None, method: str, path: str, **more: Any) -> httpx.Response:
         headers = {"X-Agent": who.account_id} if who else {}
         return self.client.request(method, f"/api/desk{path}", headers=headers, **more)
@@ -90,9 +96,10 @@ def app(tmp_path: Path, city_url: str) -> FastAPI:
 @pytest.fixture
 def desk(app: FastAPI) -> Iterator[DeskClient]:
     with TestClient(app) as client:
-        with app.state.conversations.conversations.sessions.begin() as session:
+        made = DeskClient(client)
+        with made.store.begin() as session:
             session.add_all(map(account_of, AGENTS.values()))
-        yield DeskClient(client)
+        yield made
 
 
 def account_of(who: Agent) -> Account:

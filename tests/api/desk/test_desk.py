@@ -132,8 +132,7 @@ def test_what_is_past_is_found_by_its_words_and_each_reading_is_written_down(des
     assert past["next"] is None
     assert desk(OF_THE_LIBRARY, "GET", "/history").json()["conversations"] == []
     assert desk(OTHER_AGENT, "GET", f"/conversations/{citizen.id}").status_code == 200
-    engine = desk.client.app.state.conversations.conversations.sessions.kw["bind"]  # type: ignore[attr-defined]
-    with engine.connect() as connection:
+    with desk.store() as connection:
         assert connection.execute(text("SELECT account_id FROM reading_log")).scalars().all() == ["other agent"]
 
 
@@ -190,6 +189,5 @@ def test_of_a_deleted_conversation_the_desk_keeps_nothing(desk: DeskClient) -> N
 
 
 def rows(desk: DeskClient, table: str) -> int:
-    engine = desk.client.app.state.conversations.conversations.sessions.kw["bind"]  # type: ignore[attr-defined]
-    with engine.connect() as connection:
+    with desk.store() as connection:
         return int(connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())  # noqa: S608 - our own names
